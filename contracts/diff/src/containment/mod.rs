@@ -3,9 +3,26 @@
 
 #![allow(dead_code, reason = "the engine lands in steps")]
 
+mod algebra;
+mod arrays;
 mod budget;
+mod cases;
+mod denial;
+mod evaluate;
+mod goals;
+mod guards;
+mod lower;
+mod numbers;
+mod objects;
+mod pattern;
+mod pattern_syntax;
+mod prover;
 mod same;
+mod scalars;
+mod search;
+mod strings;
 mod value;
+mod view;
 
 use accordant_model::{Contract, SchemaId};
 
