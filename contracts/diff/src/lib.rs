@@ -4,6 +4,7 @@ mod change;
 mod finding;
 mod rule;
 
-pub use change::{Change, Direction, SchemaPair};
+pub use change::{Carrier, Change, Changes, Direction, Message, Part, SchemaPair, Subject, SubjectId};
 pub use finding::{Finding, Proof, Reaches, Report, Semver, Usage, Witness};
-pub use rule::Level;
+pub(crate) use rule::ids;
+pub use rule::{Contained, Level, Rule, Scope, Set, rule, rules};
