@@ -235,8 +235,7 @@ impl PartialEq for Value {
             (Value::Null, Value::Null) => true,
             (Value::Boolean(left), Value::Boolean(right)) => left == right,
             (Value::Number(left), Value::Number(right)) => {
-                left == right
-                    || Number::parse(left).is_some_and(|left| Some(left) == Number::parse(right))
+                left == right || Number::parse(left).is_some_and(|left| Some(left) == Number::parse(right))
             }
             (Value::String(left), Value::String(right)) | (Value::Enum(left), Value::Enum(right)) => left == right,
             (Value::List(left), Value::List(right)) => left == right,

@@ -87,11 +87,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// One or more of what `item` reads, between `open` and `close`. Absent brackets are an empty list.
-    pub(super) fn group(
-        &mut self,
-        (open, close): (u8, u8),
-        mut item: impl FnMut(&mut Self) -> Parse<()>,
-    ) -> Parse<()> {
+    pub(super) fn group(&mut self, (open, close): (u8, u8), mut item: impl FnMut(&mut Self) -> Parse<()>) -> Parse<()> {
         if !self.is(open) {
             return Ok(());
         }
@@ -119,9 +115,10 @@ impl<'a> Cursor<'a> {
             let certain = at > definition && self.begins_line(token.span);
             if (certain || (at >= from && depth == 0)) && self.begins_definition(at) {
                 let described = at > definition + 1
-                    && self.tokens.get(at - 1).is_some_and(|before| {
-                        matches!(before.kind, TokenKind::String | TokenKind::BlockString)
-                    });
+                    && self
+                        .tokens
+                        .get(at - 1)
+                        .is_some_and(|before| matches!(before.kind, TokenKind::String | TokenKind::BlockString));
                 self.at = at - usize::from(described);
                 return;
             }

@@ -33,16 +33,36 @@ pub(super) struct Definition {
 #[derive(Debug)]
 pub(super) enum Body {
     Unknown,
-    Schema { roots: Vec<(OperationKind, RootOperation)> },
+    Schema {
+        roots: Vec<(OperationKind, RootOperation)>,
+    },
     Scalar,
-    Object { interfaces: Vec<(SmolStr, Origin)>, fields: Vec<Field> },
-    Interface { interfaces: Vec<(SmolStr, Origin)>, fields: Vec<Field> },
-    Union { members: Vec<(SmolStr, Origin)> },
-    Enum { values: Vec<EnumValue> },
-    InputObject { fields: Vec<InputValue> },
-    Directive { arguments: IndexMap<SmolStr, InputValue>, repeatable: bool, locations: Vec<SmolStr> },
+    Object {
+        interfaces: Vec<(SmolStr, Origin)>,
+        fields: Vec<Field>,
+    },
+    Interface {
+        interfaces: Vec<(SmolStr, Origin)>,
+        fields: Vec<Field>,
+    },
+    Union {
+        members: Vec<(SmolStr, Origin)>,
+    },
+    Enum {
+        values: Vec<EnumValue>,
+    },
+    InputObject {
+        fields: Vec<InputValue>,
+    },
+    Directive {
+        arguments: IndexMap<SmolStr, InputValue>,
+        repeatable: bool,
+        locations: Vec<SmolStr>,
+    },
     /// An operation or a fragment, which a schema has no use for.
-    Executable { keyword: &'static str },
+    Executable {
+        keyword: &'static str,
+    },
 }
 
 /// More faults than this of one document are only counted.
@@ -78,7 +98,12 @@ impl Cursor<'_> {
         if faults > FAULTS {
             let origin = self.origin(self.token(0).span);
             let message = format!("{} more syntax errors are not listed", faults - FAULTS);
-            self.error("graphql-syntax", origin, message, "is this a GraphQL schema? mend the first errors and try again");
+            self.error(
+                "graphql-syntax",
+                origin,
+                message,
+                "is this a GraphQL schema? mend the first errors and try again",
+            );
         }
         definitions
     }

@@ -72,7 +72,9 @@ impl Reader<'_> {
     fn refuse(&mut self, root: Node<'_>) {
         let said = root.get("errors").and_then(|errors| errors.items().find_map(|error| error.get("message")));
         match said.and_then(Node::as_str) {
-            Some(said) => self.fault(root, format!("the server answered the introspection query with an error: {said}")),
+            Some(said) => {
+                self.fault(root, format!("the server answered the introspection query with an error: {said}"))
+            }
             None => self.fault(root, "this is no answer to an introspection query: there is no `__schema`"),
         }
     }
@@ -190,8 +192,17 @@ impl Reader<'_> {
             let default_origin = written.map_or(origin, |(place, _)| self.origin(place));
             let (deprecation, directives) = self.deprecation(node);
             let description = string(node, "description");
-            let input =
-                InputValue { origin, name, description, ty, ty_origin, default, default_origin, deprecation, directives };
+            let input = InputValue {
+                origin,
+                name,
+                description,
+                ty,
+                ty_origin,
+                default,
+                default_origin,
+                deprecation,
+                directives,
+            };
             insert_input(&mut inputs, input, what, of, self.findings);
         }
         inputs

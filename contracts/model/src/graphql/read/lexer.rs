@@ -93,9 +93,7 @@ impl Lexer<'_> {
         let start = self.at;
         let kind = match self.peek(0) {
             None => TokenKind::End,
-            Some(
-                byte @ (b'!' | b'$' | b'&' | b'(' | b')' | b':' | b'=' | b'@' | b'[' | b']' | b'{' | b'|' | b'}'),
-            ) => {
+            Some(byte @ (b'!' | b'$' | b'&' | b'(' | b')' | b':' | b'=' | b'@' | b'[' | b']' | b'{' | b'|' | b'}')) => {
                 self.at += 1;
                 TokenKind::Punctuator(byte)
             }

@@ -255,12 +255,14 @@ fn insert_field(fields: &mut IndexMap<SmolStr, Field>, field: Field, of: &str, f
             let first = first.get();
             let same = first.ty == field.ty
                 && first.arguments.len() == field.arguments.len()
-                && first.arguments.iter().all(|(name, argument)| {
-                    field.arguments.get(name).is_some_and(|other| same_input(argument, other))
-                });
+                && first
+                    .arguments
+                    .iter()
+                    .all(|(name, argument)| field.arguments.get(name).is_some_and(|other| same_input(argument, other)));
             let what = format!("the field `{}`", field.name);
-            findings
-                .push(duplicate(&what, Some(of), first.origin, field.origin, same).subject(format!("{of}.{}", field.name)));
+            findings.push(
+                duplicate(&what, Some(of), first.origin, field.origin, same).subject(format!("{of}.{}", field.name)),
+            );
         }
         Entry::Vacant(slot) => {
             slot.insert(field);
@@ -293,7 +295,8 @@ pub(super) fn insert_input(
         Entry::Occupied(first) => {
             let first = first.get();
             let what = format!("the {what} `{}`", input.name);
-            findings.push(duplicate(&what, Some(of), first.origin, input.origin, same_input(first, &input)).subject(of));
+            findings
+                .push(duplicate(&what, Some(of), first.origin, input.origin, same_input(first, &input)).subject(of));
         }
         Entry::Vacant(slot) => {
             slot.insert(input);

@@ -82,7 +82,8 @@ fn spans_cover_names_and_types() {
 
 #[test]
 fn a_fault_in_one_definition_leaves_the_others() {
-    let (contract, findings, documents) = read_texts(&["type A { x Int }\ntype B { y: Int }\nenum C {\ntype D { z: Int }"]);
+    let (contract, findings, documents) =
+        read_texts(&["type A { x Int }\ntype B { y: Int }\nenum C {\ntype D { z: Int }"]);
     assert_eq!(contract.types.keys().map(|name| name.as_str()).collect::<Vec<_>>(), ["A", "B", "C", "D"]);
     assert_eq!(
         messages(&findings),
@@ -139,7 +140,8 @@ fn brackets_without_end_are_refused_without_recursion() {
 
 #[test]
 fn executable_documents_are_told_apart() {
-    let (_, findings, _) = read_texts(&["query Q($id: I! = {a: 1}) { order(id: $id) { ...F } }\nfragment F on Order { id }"]);
+    let (_, findings, _) =
+        read_texts(&["query Q($id: I! = {a: 1}) { order(id: $id) { ...F } }\nfragment F on Order { id }"]);
     assert_eq!(messages(&findings), ["this is an executable document (query `Q`, fragment `F`), not a schema"]);
     let (contract, findings, _) = read_texts(&["{ a }", "type Query { a: Int }"]);
     assert_eq!(messages(&findings), ["a nameless query stands among the definitions of a schema and is left out"]);
@@ -150,7 +152,9 @@ fn executable_documents_are_told_apart() {
 
 #[test]
 fn root_types_follow_the_schema_definition_where_there_is_one() {
-    let contract = read_soundly(&["schema { query: Q }\ntype Q { a: Int b: Int }\ntype Query { c: Int }\ntype Mutation { d: Int }"]);
+    let contract = read_soundly(&[
+        "schema { query: Q }\ntype Q { a: Int b: Int }\ntype Query { c: Int }\ntype Mutation { d: Int }",
+    ]);
     assert_eq!(contract.counts(), Counts { root_fields: 2, types: 3 });
     let contract = read_soundly(&["extend schema @link(url: \"x\")\ntype Query { c: Int }\ntype Mutation { d: Int }"]);
     assert_eq!(contract.counts(), Counts { root_fields: 2, types: 2 });
