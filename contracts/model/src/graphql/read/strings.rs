@@ -80,7 +80,7 @@ pub(crate) fn block(token: &str) -> SmolStr {
 /// Lines end with `\n`, `\r\n` or a lone `\r`.
 fn split_lines(text: &str) -> Vec<&str> {
     if text.contains('\r') {
-        text.split('\n').enumerate().flat_map(|(_, line)| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
+        text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r')).collect()
     } else {
         text.split('\n').collect()
     }
