@@ -142,7 +142,7 @@ impl<'t, 'n> Build<'t, 'n> {
 
     fn scalar(
         &mut self,
-        value: &Cow<'_, str>,
+        value: &str,
         style: ScalarStyle,
         anchor: usize,
         tag: Option<&Tag>,
