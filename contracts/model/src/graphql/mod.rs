@@ -5,6 +5,7 @@ mod print;
 mod read;
 mod render;
 mod suggest;
+mod validate;
 
 use accordant_document::{Number, Origin};
 use indexmap::IndexMap;
@@ -14,6 +15,7 @@ use smol_str::SmolStr;
 pub use built_in::{FEDERATION_DIRECTIVES, is_built_in_directive, is_scalar as is_built_in_scalar};
 pub use print::to_sdl;
 pub use read::{introspection::is_introspection, read};
+pub use validate::validate;
 
 #[derive(Debug, Default)]
 pub struct GraphqlContract {
