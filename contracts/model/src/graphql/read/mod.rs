@@ -5,6 +5,7 @@ mod definitions;
 pub(super) mod introspection;
 mod lexer;
 mod merge;
+pub(super) mod second;
 mod strings;
 #[cfg(test)]
 mod tests;
@@ -30,9 +31,9 @@ pub fn read(documents: &Documents, findings: &mut Vec<Finding>) -> GraphqlContra
                 let mut cursor = Cursor { text, tokens: &tokens, at: 0, document: id, findings };
                 definitions.extend(cursor.definitions());
             }
-            Syntax::Json | Syntax::Yaml => {
-                return introspection::read(id, document.tree.root(), findings);
-            }
+            // What could not be parsed was reported by whoever loaded it.
+            Syntax::Json | Syntax::Yaml if !document.parsed => return GraphqlContract::default(),
+            Syntax::Json | Syntax::Yaml => return introspection::read(id, document.tree.root(), findings),
         }
     }
     if !report_executables(documents, &definitions, findings) {

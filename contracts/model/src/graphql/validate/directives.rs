@@ -1,12 +1,12 @@
 //! Directives where they are used, and definitions that use themselves (section 3.13).
 
-use accordant_document::Severity;
+use accordant_document::{Severity, suggest};
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use super::Checker;
 use super::loops::loops;
-use crate::graphql::{Directive, InputValue, TypeKind, suggest};
+use crate::graphql::{Directive, InputValue, TypeKind};
 
 impl<'a> Checker<'a> {
     pub(super) fn directives(&mut self) {
@@ -65,7 +65,8 @@ impl<'a> Checker<'a> {
                 None if self.federation.has_directive(name) => {}
                 None => {
                     let known = contract.directives.keys().chain(prelude.keys()).map(|known| known.as_str());
-                    let help = match suggest::nearest(name, known) {
+                    let near = self.afford_suggestion().then(|| suggest(name, known)).flatten();
+                    let help = match near {
                         Some(near) => format!("did you mean `@{near}`?"),
                         None => format!("define it: `directive @{name} on {location}`"),
                     };
@@ -113,7 +114,8 @@ impl<'a> Checker<'a> {
                 None => {
                     let mut known: Vec<&str> = defined.keys().copied().collect();
                     known.sort_unstable();
-                    let help = match suggest::nearest(argument, known.into_iter()) {
+                    let near = self.afford_suggestion().then(|| suggest(argument, known)).flatten();
+                    let help = match near {
                         Some(near) => format!("did you mean `{near}`?"),
                         None => "remove it, or add it to the directive's definition".to_owned(),
                     };

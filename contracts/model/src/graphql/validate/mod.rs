@@ -16,6 +16,8 @@ mod values;
 #[cfg(test)]
 mod tests;
 
+use std::cell::Cell;
+
 use accordant_document::{Finding, Origin, Severity};
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;
@@ -29,7 +31,8 @@ use super::{
 pub fn validate(contract: &GraphqlContract) -> Vec<Finding> {
     let federation = Federation::of(contract);
     let prelude = read::prelude();
-    let mut checker = Checker { contract, federation, prelude: &prelude, findings: Vec::new() };
+    let mut checker =
+        Checker { contract, federation, prelude: &prelude, suggestions: Cell::new(0), findings: Vec::new() };
     checker.roots();
     checker.names();
     checker.types();
@@ -45,8 +48,13 @@ struct Checker<'a> {
     federation: Federation,
     /// The built-in directives.
     prelude: &'a IndexMap<SmolStr, DirectiveDefinition>,
+    /// How many names were looked for among the others.
+    suggestions: Cell<usize>,
     findings: Vec<Finding>,
 }
+
+/// Each suggestion compares one name with all others: a document full of wrong names gets no more than these.
+const SUGGESTIONS: usize = 100;
 
 impl<'a> Checker<'a> {
     fn report(
@@ -61,6 +69,11 @@ impl<'a> Checker<'a> {
         let at = self.findings.len();
         self.findings.push(Finding::new(rule, severity, origin, message).subject(subject).help(help));
         &mut self.findings[at]
+    }
+
+    fn afford_suggestion(&self) -> bool {
+        self.suggestions.set(self.suggestions.get() + 1);
+        self.suggestions.get() <= SUGGESTIONS
     }
 
     fn ty(&self, name: &str) -> Option<&'a TypeDefinition> {

@@ -1,9 +1,9 @@
 //! Root operations, types without content, unions of what is no object (sections 3.3, 3.6 to 3.10).
 
-use accordant_document::{Origin, Severity};
+use accordant_document::{Origin, Severity, suggest};
 
 use super::Checker;
-use crate::graphql::{OperationKind, RootOperation, TypeDefinition, TypeKind, suggest};
+use crate::graphql::{OperationKind, RootOperation, TypeDefinition, TypeKind};
 
 impl Checker<'_> {
     pub(super) fn roots(&mut self) {
@@ -107,10 +107,11 @@ impl Checker<'_> {
         self.report("graphql-unknown-type", Severity::Error, origin, subject, message, help);
     }
 
-    fn did_you_mean(&self, name: &str) -> String {
+    fn did_you_mean(&mut self, name: &str) -> String {
         let scalars = ["Int", "Float", "String", "Boolean", "ID"];
-        let known = self.contract.types.keys().map(|known| known.as_str()).chain(scalars);
-        match suggest::nearest(name, known) {
+        let contract = self.contract;
+        let known = contract.types.keys().map(|known| known.as_str()).chain(scalars);
+        match self.afford_suggestion().then(|| suggest(name, known)).flatten() {
             Some(near) => format!("did you mean `{near}`?"),
             None => "define it, or name the file that does as well".to_owned(),
         }

@@ -1,10 +1,10 @@
 //! Whether a constant can be taken as a value of a type (the input coercion rules of sections 3.5 to 3.12).
 
-use accordant_document::Number;
+use accordant_document::{Number, suggest};
 use rustc_hash::FxHashSet;
 
 use super::Checker;
-use crate::graphql::{TypeKind, TypeReference, Value, built_in, suggest};
+use crate::graphql::{TypeKind, TypeReference, Value, built_in};
 
 /// Deeper than any value that the reader lets through.
 const DEPTH: usize = 300;
@@ -29,7 +29,8 @@ impl Checker<'_> {
                 Some(TypeKind::Enum { values }) => match value {
                     Value::Enum(value) if values.contains_key(value) || self.is_incomplete(name) => Ok(()),
                     Value::Enum(value) => {
-                        let near = suggest::nearest(value, values.keys().map(|known| known.as_str()));
+                        let known = values.keys().map(|known| known.as_str());
+                        let near = self.afford_suggestion().then(|| suggest(value, known)).flatten();
                         let near = near.map(|near| format!(", did you mean `{near}`?")).unwrap_or_default();
                         Err(format!("`{value}` is no value of `{name}`{near}"))
                     }
@@ -54,7 +55,8 @@ impl Checker<'_> {
                 Some(known) => self.coerces(value, &known.ty, depth + 1)?,
                 None if self.is_incomplete(name) => {}
                 None => {
-                    let near = suggest::nearest(field, fields.keys().map(|known| known.as_str()));
+                    let known = fields.keys().map(|known| known.as_str());
+                    let near = self.afford_suggestion().then(|| suggest(field, known)).flatten();
                     let near = near.map(|near| format!(", did you mean `{near}`?")).unwrap_or_default();
                     return Err(format!("`{name}` has no field `{field}`{near}"));
                 }
