@@ -36,6 +36,12 @@ pub struct Location {
 }
 
 impl Documents {
+    /// Adds a document whose tree is already built; the first one is the root.
+    pub fn push(&mut self, document: Document) -> DocumentId {
+        self.documents.push(document);
+        DocumentId(self.documents.len() as u32 - 1)
+    }
+
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
         self.documents.get(id.0 as usize)
     }

@@ -56,6 +56,14 @@ struct MemberData {
 const INDEX_FROM: usize = 24;
 
 impl Tree {
+    /// A document that is no tree, such as GraphQL's: its text, and null for a root.
+    pub fn of_text(text: impl Into<Box<str>>) -> Self {
+        let mut builder = TreeBuilder::new(text);
+        let end = builder.text().len() as u32;
+        let root = builder.null(Span::new(0, end));
+        builder.finish(root)
+    }
+
     pub fn root(&self) -> Node<'_> {
         self.node(self.root)
     }
