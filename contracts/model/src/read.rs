@@ -1,12 +1,12 @@
 //! What kind of contract a document is, and the reader for it.
 
-use accordant_document::{DocumentId, Documents, Finding, Kind, Severity, Syntax};
+use accordant_document::{DocumentId, Documents, Finding, Kind, Syntax};
 use rustc_hash::FxHashSet;
 
 use crate::http::SpecVersion;
 use crate::json_schema::Dialect;
 use crate::reader::{Reader, Site};
-use crate::{Contract, ContractKind};
+use crate::{Contract, ContractKind, graphql, http};
 
 const SUPPORTED: &str = "2.0, 3.0.x, 3.1.x, 3.2.x";
 
@@ -45,7 +45,9 @@ impl Contract {
 
 /// Sorts findings by place and drops repetitions: what several references lead to is read as often.
 fn in_order(findings: &mut Vec<Finding>) {
-    findings.sort_by(|left, right| (left.origin, left.rule, &left.message).cmp(&(right.origin, right.rule, &right.message)));
+    findings.sort_by(|left, right| {
+        (left.origin, left.rule, &left.message).cmp(&(right.origin, right.rule, &right.message))
+    });
     let mut seen = FxHashSet::default();
     findings.retain(|finding| seen.insert((finding.rule, finding.origin, finding.message.clone())));
 }
@@ -59,12 +61,8 @@ enum Recognised {
 impl Recognised {
     fn read<'d>(self, reader: &mut Reader<'d>, root: Site<'d>) -> ContractKind {
         match self {
-            Self::OpenApi(version) => ContractKind::Http(Box::new(crate::http::read(reader, root, version))),
-            Self::Graphql => {
-                let (contract, findings) = crate::graphql::read(reader.documents);
-                reader.findings.extend(findings);
-                ContractKind::Graphql(Box::new(contract))
-            }
+            Self::OpenApi(version) => ContractKind::Http(Box::new(http::read(reader, root, version))),
+            Self::Graphql => ContractKind::Graphql(Box::new(graphql::read(reader.documents, &mut reader.findings))),
             Self::Schema(dialect) => ContractKind::Schema(reader.schema(root, dialect)),
         }
     }
@@ -79,7 +77,7 @@ fn recognise<'d>(reader: &mut Reader<'d>, root: Site<'d>) -> Option<Recognised> 
         not_an_object(reader, root, document.tree.text());
         return None;
     }
-    if is_introspection(root) {
+    if graphql::is_introspection(root.node) {
         return Some(Recognised::Graphql);
     }
     if let Some(entry) = root.entry("openapi") {
@@ -100,7 +98,13 @@ fn recognise<'d>(reader: &mut Reader<'d>, root: Site<'d>) -> Option<Recognised> 
         unsupported(reader, root, "swagger", &format!("Swagger {version}"));
         return None;
     }
-    for (key, what) in [("swaggerVersion", "Swagger"), ("asyncapi", "AsyncAPI"), ("arazzo", "Arazzo"), ("overlay", "OpenAPI Overlay"), ("raml", "RAML")] {
+    for (key, what) in [
+        ("swaggerVersion", "Swagger"),
+        ("asyncapi", "AsyncAPI"),
+        ("arazzo", "Arazzo"),
+        ("overlay", "OpenAPI Overlay"),
+        ("raml", "RAML"),
+    ] {
         if let Some(version) = root.get(key) {
             let version = reader.documents.text(version.origin()).trim_matches(['"', '\'']);
             unsupported(reader, root, key, &format!("{what} {version}"));
@@ -128,18 +132,31 @@ fn unsupported(reader: &mut Reader<'_>, root: Site<'_>, key: &str, what: &str) {
         .help("convert the document to one of the supported versions of OpenAPI");
 }
 
-fn is_introspection(root: Site<'_>) -> bool {
-    let data = root.get("data").unwrap_or(root);
-    data.get("__schema").is_some_and(|schema| schema.kind() == Kind::Object)
-}
-
 /// Keys that stand at the root of an API description and of no schema.
 const API_KEYS: [&str; 6] = ["info", "paths", "webhooks", "components", "host", "basePath"];
 
 /// Keywords that tell a JSON Schema at its root.
 const SCHEMA_KEYS: [&str; 20] = [
-    "$schema", "$ref", "$defs", "definitions", "type", "properties", "items", "enum", "const", "allOf", "anyOf",
-    "oneOf", "not", "required", "additionalProperties", "patternProperties", "prefixItems", "if", "pattern", "minimum",
+    "$schema",
+    "$ref",
+    "$defs",
+    "definitions",
+    "type",
+    "properties",
+    "items",
+    "enum",
+    "const",
+    "allOf",
+    "anyOf",
+    "oneOf",
+    "not",
+    "required",
+    "additionalProperties",
+    "patternProperties",
+    "prefixItems",
+    "if",
+    "pattern",
+    "minimum",
 ];
 
 fn bare_schema<'d>(reader: &mut Reader<'d>, root: Site<'d>) -> Option<Recognised> {
@@ -148,8 +165,11 @@ fn bare_schema<'d>(reader: &mut Reader<'d>, root: Site<'d>) -> Option<Recognised
         let uri = reader.text_of(entry.value, entry.origin(), "`$schema`")?;
         let dialect = Dialect::of_uri(uri);
         if dialect.is_none() {
-            let message = format!("`{uri}` is no dialect that is known here, and the schema is read as JSON Schema 2020-12");
-            reader.warn("unknown-dialect", entry.origin(), message).help("name the draft that the schema is written in");
+            let message =
+                format!("`{uri}` is no dialect that is known here, and the schema is read as JSON Schema 2020-12");
+            reader
+                .warn("unknown-dialect", entry.origin(), message)
+                .help("name the draft that the schema is written in");
         }
         dialect
     });

@@ -107,8 +107,9 @@ impl<'d> Reader<'d> {
                 let text = self.text_of(entry.value, entry.origin(), "`contentMediaType`").map(SmolStr::new);
                 partial.schema.string.get_or_insert_default().content_media_type = text;
             }
-            "title" | "description" | "example" | "examples" | "externalDocs" | "xml" | "$comment" | "$schema" | "$id"
-            | "id" | "$anchor" | "$dynamicAnchor" | "$recursiveAnchor" | "$vocabulary" => {}
+            "title" | "description" | "example" | "examples" | "externalDocs" | "xml" | "$comment" | "$schema"
+            | "$id" | "id" | "$anchor" | "$dynamicAnchor" | "$recursiveAnchor" | "$vocabulary" | "name" | "in"
+            | "collectionFormat" | "allowEmptyValue" => {}
             _ => return false,
         }
         true
@@ -165,7 +166,8 @@ impl<'d> Reader<'d> {
     fn dependencies(&mut self, partial: &mut Partial<'d>, entry: Entry<'d>) {
         if partial.dialect >= Dialect::Draft2019 {
             let message = format!("`dependencies` is no keyword of {} and is ignored", partial.dialect.name());
-            self.warn("unknown-keyword", entry.origin(), message).help("write `dependentRequired` or `dependentSchemas`");
+            self.warn("unknown-keyword", entry.origin(), message)
+                .help("write `dependentRequired` or `dependentSchemas`");
             return;
         }
         let Some(map) = self.map(entry) else { return };

@@ -103,6 +103,8 @@ impl<'d> Reader<'d> {
                     partial.schema.object.get_or_insert_default().max_properties = Some(count);
                 }
             }
+            // The parameter is required, not a property.
+            "required" if partial.dialect == Dialect::Swagger2Parameter => {}
             "required" => {
                 if let Some(list) = self.list(entry) {
                     let names = self.texts(list, "an item of `required`");
@@ -133,7 +135,7 @@ impl<'d> Reader<'d> {
         match value.kind() {
             Kind::String => {
                 let name = value.node.as_str().unwrap_or_default();
-                if name == "file" && dialect == Dialect::Swagger2 {
+                if name == "file" && dialect <= Dialect::Swagger2 {
                     partial.schema.types = Some(Types::STRING);
                     partial.schema.format.get_or_insert_with(|| SmolStr::new_static("binary"));
                     return;
@@ -147,8 +149,9 @@ impl<'d> Reader<'d> {
             Kind::Array => {
                 if dialect.is_subset() {
                     let message = format!("`type` must be one name in {}, but is an array", dialect.name());
-                    self.warn("wrong-type", entry.origin(), message)
-                        .help("use `nullable` for null and `oneOf` for other alternatives; it was read as in OpenAPI 3.1");
+                    self.warn("wrong-type", entry.origin(), message).help(
+                        "use `nullable` for null and `oneOf` for other alternatives; it was read as in OpenAPI 3.1",
+                    );
                 }
                 let named: Vec<_> = value.items().filter_map(|item| self.type_named(item, entry)).collect();
                 if named.len() == value.node.len() {

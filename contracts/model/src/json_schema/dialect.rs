@@ -3,6 +3,8 @@
 /// Ordered by age: a later dialect knows what an earlier one knows, but for what [`dialects_of`] says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Dialect {
+    /// Swagger 2.0 where the schema is the parameter, header or `items` itself, whose other fields stand beside it.
+    Swagger2Parameter,
     /// Swagger 2.0: a subset of draft 4 of its own.
     Swagger2,
     /// OpenAPI 3.0: a subset of draft 5 of its own.
@@ -43,7 +45,7 @@ impl Dialect {
 
     pub(crate) fn name(self) -> &'static str {
         match self {
-            Self::Swagger2 => "Swagger 2.0",
+            Self::Swagger2Parameter | Self::Swagger2 => "Swagger 2.0",
             Self::OpenApi30 => "OpenAPI 3.0",
             Self::Draft4 => "JSON Schema draft 4",
             Self::Draft6 => "JSON Schema draft 6",
@@ -58,7 +60,8 @@ impl Dialect {
     }
 }
 
-const V2: u8 = Dialect::Swagger2.bit();
+const PARAMETER: u8 = Dialect::Swagger2Parameter.bit();
+const V2: u8 = Dialect::Swagger2.bit() | PARAMETER;
 const V3: u8 = Dialect::OpenApi30.bit();
 const D4: u8 = Dialect::Draft4.bit();
 const D6: u8 = Dialect::Draft6.bit();
@@ -85,10 +88,32 @@ impl Dialects {
 /// The dialects that give a keyword its meaning; `None` for a keyword of none.
 pub(crate) fn dialects_of(keyword: &str) -> Option<Dialects> {
     Some(Dialects(match keyword {
-        "$ref" | "type" | "enum" | "format" | "default" | "title" | "description" | "properties" | "required"
-        | "additionalProperties" | "items" | "allOf" | "minimum" | "maximum" | "exclusiveMinimum"
-        | "exclusiveMaximum" | "multipleOf" | "minLength" | "maxLength" | "pattern" | "minItems" | "maxItems"
-        | "uniqueItems" | "minProperties" | "maxProperties" => ALL,
+        "$ref"
+        | "type"
+        | "enum"
+        | "format"
+        | "default"
+        | "title"
+        | "description"
+        | "properties"
+        | "required"
+        | "additionalProperties"
+        | "items"
+        | "allOf"
+        | "minimum"
+        | "maximum"
+        | "exclusiveMinimum"
+        | "exclusiveMaximum"
+        | "multipleOf"
+        | "minLength"
+        | "maxLength"
+        | "pattern"
+        | "minItems"
+        | "maxItems"
+        | "uniqueItems"
+        | "minProperties"
+        | "maxProperties" => ALL,
+        "name" | "in" | "collectionFormat" | "allowEmptyValue" => PARAMETER,
         "anyOf" | "oneOf" | "not" => FROM_3,
         "nullable" => V3,
         "discriminator" | "xml" | "externalDocs" | "example" => V2 | V3 | FROM_4,
@@ -100,8 +125,16 @@ pub(crate) fn dialects_of(keyword: &str) -> Option<Dialects> {
         "additionalItems" => D4 | D6 | D7 | D19,
         "$id" | "const" | "contains" | "propertyNames" | "examples" => FROM_6,
         "if" | "then" | "else" | "contentEncoding" | "contentMediaType" | "$comment" => FROM_7,
-        "$defs" | "$anchor" | "$vocabulary" | "dependentRequired" | "dependentSchemas" | "unevaluatedItems"
-        | "unevaluatedProperties" | "minContains" | "maxContains" | "contentSchema" => FROM_19,
+        "$defs"
+        | "$anchor"
+        | "$vocabulary"
+        | "dependentRequired"
+        | "dependentSchemas"
+        | "unevaluatedItems"
+        | "unevaluatedProperties"
+        | "minContains"
+        | "maxContains"
+        | "contentSchema" => FROM_19,
         "$recursiveRef" | "$recursiveAnchor" => D19,
         "$dynamicRef" | "$dynamicAnchor" | "prefixItems" => D20,
         _ => return None,
@@ -110,14 +143,66 @@ pub(crate) fn dialects_of(keyword: &str) -> Option<Dialects> {
 
 /// Every keyword that a suggestion may name.
 pub(crate) const KEYWORDS: [&str; 60] = [
-    "$anchor", "$comment", "$defs", "$dynamicAnchor", "$dynamicRef", "$id", "$ref", "$schema", "additionalItems",
-    "additionalProperties", "allOf", "anyOf", "const", "contains", "contentEncoding", "contentMediaType",
-    "contentSchema", "default", "definitions", "dependencies", "dependentRequired", "dependentSchemas", "deprecated",
-    "description", "discriminator", "else", "enum", "example", "examples", "exclusiveMaximum", "exclusiveMinimum",
-    "externalDocs", "format", "if", "items", "maxContains", "maxItems", "maxLength", "maxProperties", "maximum",
-    "minContains", "minItems", "minLength", "minProperties", "minimum", "multipleOf", "not", "nullable", "oneOf",
-    "pattern", "patternProperties", "prefixItems", "properties", "propertyNames", "readOnly", "required", "then",
-    "title", "type", "writeOnly",
+    "$anchor",
+    "$comment",
+    "$defs",
+    "$dynamicAnchor",
+    "$dynamicRef",
+    "$id",
+    "$ref",
+    "$schema",
+    "additionalItems",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "const",
+    "contains",
+    "contentEncoding",
+    "contentMediaType",
+    "contentSchema",
+    "default",
+    "definitions",
+    "dependencies",
+    "dependentRequired",
+    "dependentSchemas",
+    "deprecated",
+    "description",
+    "discriminator",
+    "else",
+    "enum",
+    "example",
+    "examples",
+    "exclusiveMaximum",
+    "exclusiveMinimum",
+    "externalDocs",
+    "format",
+    "if",
+    "items",
+    "maxContains",
+    "maxItems",
+    "maxLength",
+    "maxProperties",
+    "maximum",
+    "minContains",
+    "minItems",
+    "minLength",
+    "minProperties",
+    "minimum",
+    "multipleOf",
+    "not",
+    "nullable",
+    "oneOf",
+    "pattern",
+    "patternProperties",
+    "prefixItems",
+    "properties",
+    "propertyNames",
+    "readOnly",
+    "required",
+    "then",
+    "title",
+    "type",
+    "writeOnly",
 ];
 
 #[cfg(test)]

@@ -64,10 +64,14 @@ impl<'d> Reader<'d> {
 
     pub(super) fn discriminator(&mut self, partial: &mut Partial<'d>, entry: Entry<'d>) {
         let value = entry.value;
-        if partial.dialect == Dialect::Swagger2 || value.kind() == Kind::String {
-            if partial.dialect != Dialect::Swagger2 {
-                self.warn("wrong-type", entry.origin(), "`discriminator` must be an object, but is a string".to_owned())
-                    .help("write `discriminator: {propertyName: ...}`");
+        if partial.dialect <= Dialect::Swagger2 || value.kind() == Kind::String {
+            if partial.dialect > Dialect::Swagger2 {
+                self.warn(
+                    "wrong-type",
+                    entry.origin(),
+                    "`discriminator` must be an object, but is a string".to_owned(),
+                )
+                .help("write `discriminator: {propertyName: ...}`");
             }
             let Some(name) = self.text_of(value, entry.origin(), "`discriminator`") else { return };
             partial.schema.discriminator = Some(Box::new(Discriminator {
@@ -113,7 +117,8 @@ impl<'d> Reader<'d> {
             return Some(self.named_schema(named, partial.dialect));
         }
         if !target.contains(['/', '#', '.']) {
-            let known: Vec<&str> = components.map(|map| map.entries().map(|entry| entry.key).collect()).unwrap_or_default();
+            let known: Vec<&str> =
+                components.map(|map| map.entries().map(|entry| entry.key).collect()).unwrap_or_default();
             let near = self.suggest(target, known);
             let draft = self.error("dangling-reference", entry.origin(), format!("no schema is called `{target}`"));
             match near {

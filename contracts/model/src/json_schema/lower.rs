@@ -3,8 +3,8 @@
 use accordant_document::{At, Documents, Kind, Origin, Severity};
 use rustc_hash::FxHashMap;
 
-use super::dialect::{KEYWORDS, dialects_of};
 use super::Dialect;
+use super::dialect::{KEYWORDS, dialects_of};
 use super::dynamic::DynamicAnchors;
 use super::reference::Chains;
 use crate::reader::{Entry, Reader, Site};
@@ -139,7 +139,8 @@ impl<'d> Reader<'d> {
             _ if self.extension(partial, entry) => return,
             known => return self.foreign_keyword(entry, dialect, known.is_some()),
         }
-        let handled = self.assertion(partial, entry) || self.applicator(partial, entry) || self.annotation(partial, entry);
+        let handled =
+            self.assertion(partial, entry) || self.applicator(partial, entry) || self.annotation(partial, entry);
         debug_assert!(handled, "every keyword of the table has a reader: {}", entry.key);
     }
 
@@ -147,7 +148,7 @@ impl<'d> Reader<'d> {
     fn extension(&mut self, partial: &mut Partial<'d>, entry: Entry<'d>) -> bool {
         let value = entry.value;
         match entry.key {
-            "x-nullable" if partial.dialect == Dialect::Swagger2 => partial.nullable = Some(entry),
+            "x-nullable" if partial.dialect <= Dialect::Swagger2 => partial.nullable = Some(entry),
             "x-sunset" => partial.schema.sunset = Some(value.at()),
             "x-deprecated" => partial.schema.deprecated |= value.node.as_bool() == Some(true),
             "x-extensible-enum" if value.node.is_array() => {
@@ -199,14 +200,19 @@ impl<'d> Reader<'d> {
             return;
         }
         let Some(types) = schema.types else {
-            self.warn("nullable-without-type", entry.origin(), format!("`{key}` has no effect without `type` beside it"))
-                .help("write `type` in the same schema");
+            self.warn(
+                "nullable-without-type",
+                entry.origin(),
+                format!("`{key}` has no effect without `type` beside it"),
+            )
+            .help("write `type` in the same schema");
             return;
         };
         schema.types = Some(types.union(Types::NULL));
-        let lacks_null = schema.enumeration.as_ref().is_some_and(|values| {
-            !values.iter().any(|value| self.documents.node(*value).is_null())
-        });
+        let lacks_null = schema
+            .enumeration
+            .as_ref()
+            .is_some_and(|values| !values.iter().any(|value| self.documents.node(*value).is_null()));
         if lacks_null {
             let message = format!("`{key}` does not allow null here, since `enum` does not list it");
             self.warn("nullable-enum", entry.origin(), message).help("add null to the `enum`");

@@ -43,14 +43,24 @@ impl<'d> Reader<'d> {
     pub(crate) fn spend(&mut self, count: usize, origin: Origin) -> bool {
         let left = self.remaining.checked_sub(count);
         if left.is_none() && self.remaining > 0 {
-            self.error("budget", origin, format!("the contract expands to more than {ENTITIES} parameters, responses and the like"))
-                .help("what follows was left out; repeat less through references");
+            self.error(
+                "budget",
+                origin,
+                format!("the contract expands to more than {ENTITIES} parameters, responses and the like"),
+            )
+            .help("what follows was left out; repeat less through references");
         }
         self.remaining = left.unwrap_or(0);
         left.is_some()
     }
 
-    pub(crate) fn report(&mut self, rule: &'static str, severity: Severity, origin: Origin, message: String) -> Draft<'_> {
+    pub(crate) fn report(
+        &mut self,
+        rule: &'static str,
+        severity: Severity,
+        origin: Origin,
+        message: String,
+    ) -> Draft<'_> {
         self.findings.push(Finding::new(rule, severity, origin, message));
         Draft(self.findings.last_mut())
     }
@@ -124,10 +134,7 @@ impl<'d> Reader<'d> {
 
     /// The strings of an array; every item of another kind is a finding.
     pub(crate) fn texts(&mut self, array: Site<'d>, what: &str) -> Vec<SmolStr> {
-        array
-            .items()
-            .filter_map(|item| self.text_of(item, item.origin(), what).map(SmolStr::new))
-            .collect()
+        array.items().filter_map(|item| self.text_of(item, item.origin(), what).map(SmolStr::new)).collect()
     }
 
     /// A known word near `word`, which may be a slip of the hand.
@@ -144,7 +151,8 @@ impl<'d> Reader<'d> {
                 continue;
             }
             let suggestion = self.suggest(key, known.iter().flat_map(|group| group.iter().copied()));
-            let draft = self.warn("unknown-keyword", entry.origin(), format!("`{key}` is no field of {of} and is ignored"));
+            let draft =
+                self.warn("unknown-keyword", entry.origin(), format!("`{key}` is no field of {of} and is ignored"));
             match suggestion {
                 Some(known) => draft.help(format!("did you mean `{known}`?")),
                 None => draft.help(format!("remove it, or write it as the extension `x-{key}`")),
