@@ -1,16 +1,13 @@
 //! What the reader makes of documents, fault by fault.
 
-use accordant_document::{Document, Documents, Finding, Severity, Syntax, Tree};
+use accordant_document::{Documents, Finding, LoadOptions, Severity, load_texts};
 
 use crate::graphql::{Counts, GraphqlContract, TypeKind, read, to_sdl};
 
 fn documents(texts: &[&str]) -> Documents {
-    let mut documents = Documents::default();
-    for (index, text) in texts.iter().enumerate() {
-        let name = format!("{index}.graphql");
-        documents.push(Document { name, syntax: Syntax::Graphql, tree: Tree::of_text(*text) });
-    }
-    documents
+    let names: Vec<String> = (0..texts.len()).map(|index| format!("{index}.graphql")).collect();
+    let files: Vec<(&str, &str)> = names.iter().map(String::as_str).zip(texts.iter().copied()).collect();
+    load_texts(&files, &LoadOptions::default()).0
 }
 
 fn read_texts(texts: &[&str]) -> (GraphqlContract, Vec<Finding>, Documents) {
