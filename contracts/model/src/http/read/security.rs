@@ -139,7 +139,8 @@ impl<'d> HttpReader<'_, 'd> {
         let newest = self.spec() >= SpecVersion::V3_2;
         let mut flows = Vec::new();
         for entry in map.entries().filter(|entry| !entry.key.starts_with("x-")) {
-            if !FLOWS.contains(&entry.key) && !(newest && entry.key == "deviceAuthorization") {
+            let known = FLOWS.contains(&entry.key) || (newest && entry.key == "deviceAuthorization");
+            if !known {
                 let message = format!("`{}` is no flow and is ignored", entry.key);
                 let near = self.reader.suggest(entry.key, FLOWS);
                 self.reader.warn("unknown-keyword", entry.origin(), message).help(near.map_or_else(
