@@ -99,9 +99,10 @@ impl Default for Options {
             severities: Vec::new(),
             ignore: Vec::new(),
             accept: Vec::new(),
-            stability: BTreeMap::from([("alpha", Level::Info), ("draft", Level::Info), ("experimental", Level::Info)].map(
-                |(name, level)| (name.to_owned(), level),
-            )),
+            stability: BTreeMap::from(
+                [("alpha", Level::Info), ("draft", Level::Info), ("experimental", Level::Info)]
+                    .map(|(name, level)| (name.to_owned(), level)),
+            ),
             sunset_days: 0,
             sunset_days_by_stability: BTreeMap::new(),
             today: None,

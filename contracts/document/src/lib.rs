@@ -3,6 +3,7 @@
 //! Everything above borrows from [`Documents`]; nothing is compared, stored or generated from a lossy copy.
 
 mod documents;
+mod equal;
 mod fault;
 mod finding;
 mod json;
@@ -20,12 +21,13 @@ mod suggest;
 mod text;
 mod tree;
 mod uri;
+mod value;
 mod yaml;
 
 pub use documents::{Document, Documents, Syntax};
 pub use finding::{Finding, Severity};
 pub use limits::Limits;
-pub use load::{LoadOptions, load_text, load_texts};
+pub use load::{LoadError, LoadOptions, Revision, Source, load, load_text, load_texts};
 pub use locate::Location;
 pub use number::Number;
 pub use reference::ReferenceError;

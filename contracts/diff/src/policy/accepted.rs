@@ -49,7 +49,8 @@ impl Outcome {
         for (entry, used) in options.accept.iter().zip(&self.matched) {
             let expired = entry.expires.filter(|until| options.today.is_some_and(|today| today > *until));
             if !used {
-                let message = format!("{}: no finding has the fingerprint `{}` any longer", entry.place, entry.fingerprint);
+                let message =
+                    format!("{}: no finding has the fingerprint `{}` any longer", entry.place, entry.fingerprint);
                 faults.push(
                     Fault::new("accepted-finding-unmatched", Severity::Warning, None, message)
                         .help("remove the entry: what it accepted is gone"),

@@ -9,7 +9,10 @@ use rustc_hash::FxHashMap;
 
 use crate::policy::{self, Outcome};
 use crate::walk::Walked;
-use crate::{Changes, Contained, Direction, Finding, Level, Options, Proof, Reaches, Report, Semver, Set, Subject, fingerprint, rule};
+use crate::{
+    Changes, Contained, Direction, Finding, Level, Options, Proof, Reaches, Report, Semver, Set, Subject, fingerprint,
+    rule,
+};
 
 use cause::Cause;
 
@@ -50,7 +53,8 @@ fn finding(cause: &Cause, changes: &Changes, options: &Options, outcome: &mut Ou
     if !options.set.takes(rule.set) {
         return None;
     }
-    let subjects: Vec<&Subject> = cause.subjects.iter().filter_map(|id| changes.subjects().get(id.0 as usize)).collect();
+    let subjects: Vec<&Subject> =
+        cause.subjects.iter().filter_map(|id| changes.subjects().get(id.0 as usize)).collect();
     if let Some(entry) = options.ignored_by(rule.id, &subjects) {
         outcome.ignored(entry);
         return None;

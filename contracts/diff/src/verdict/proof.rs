@@ -140,7 +140,8 @@ fn unexplained(
 ) {
     let mut explained = vec![false; changes.messages().len()];
     for cause in causes.iter() {
-        let own = cause.change.level.or_else(|| rule(cause.change.rule).and_then(|rule| rule.level(cause.change.direction)));
+        let own =
+            cause.change.level.or_else(|| rule(cause.change.rule).and_then(|rule| rule.level(cause.change.direction)));
         if own >= Some(Level::Warning) && !matches!(cause.change.proof, Some(Proof::Harmless)) {
             for (message, _) in &cause.messages {
                 if let Some(slot) = explained.get_mut(*message as usize) {
@@ -163,12 +164,13 @@ fn unexplained(
         }
         let Verdict::Violated(value) = judge.ask(pair) else { continue };
         let shown = value.to_string();
-        let mut change = Change::new(ids::PAYLOAD_INCOMPATIBLE, format!("the message may be {}, which is refused", cut(&shown)))
-            .direction(pair.direction)
-            .places(
-                base.documents.origin(base.schemas[pair.base].at),
-                revision.documents.origin(revision.schemas[pair.revision].at),
-            );
+        let mut change =
+            Change::new(ids::PAYLOAD_INCOMPATIBLE, format!("the message may be {}, which is refused", cut(&shown)))
+                .direction(pair.direction)
+                .places(
+                    base.documents.origin(base.schemas[pair.base].at),
+                    revision.documents.origin(revision.schemas[pair.revision].at),
+                );
         change.proof = Some(Proof::Proven(Witness { value: value.clone(), message: None, refusal: None }));
         if let Some(cause) = Cause::of_message(change, message, changes) {
             found.insert(pair, causes.len());

@@ -308,9 +308,11 @@ impl<'t, 'n> Build<'t, 'n> {
     }
 
     fn set_key(&mut self, new: Key) {
+        let most = self.text.len() as u32;
         if let Some(Frame { kind: FrameKind::Mapping { key, .. }, end, .. }) = self.frames.last_mut() {
             if let Key::Named(_, span) | Key::Merge(span) = new {
-                *end = (*end).max(span.end);
+                // With its colon: an object of one key without a value is more than the key.
+                *end = (*end).max((span.end + 1).min(most));
             }
             *key = Some(new);
         }
@@ -366,6 +368,12 @@ impl<'t, 'n> Build<'t, 'n> {
             return Text::Source(Span::new(start as u32, (start + value.len()) as u32));
         }
         self.builder.decoded(value)
+    }
+
+    /// Where the innermost list in brackets or object in braces starts that is still open.
+    pub(super) fn open_bracket(&self) -> Option<u32> {
+        let bracket = |start: u32| matches!(self.text.as_bytes().get(start as usize), Some(b'[' | b'{'));
+        self.frames.iter().rev().filter(|frame| frame.flow).map(|frame| frame.start).find(|&start| bracket(start))
     }
 
     /// Whether the node is a null that is not written out.
