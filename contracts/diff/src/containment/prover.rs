@@ -107,6 +107,35 @@ impl<'a> Prover<'a> {
         found.contains(&id)
     }
 
+    /// Starts a new question with a full budget and so many units of stack.
+    pub(crate) fn restart(&mut self, stack: usize) {
+        self.meter.restart();
+        self.memo.restart();
+        self.depth = 0;
+        self.stack = stack;
+    }
+
+    fn root(&mut self, view: u8, id: SchemaId) -> Option<NodeId> {
+        let made = self.views.get_mut(view as usize)?.root(id);
+        Some(self.schema(view, made))
+    }
+
+    /// A value of a whole schema.
+    pub(crate) fn goal_of(&mut self, view: u8, id: SchemaId) -> Outcome {
+        match self.root(view, id) {
+            Some(node) => self.goal(vec![(node, true)]),
+            None => Outcome::Unknown(Why::new("a schema that is not there")),
+        }
+    }
+
+    /// A value that one schema has and another has not.
+    pub(crate) fn counterexample(&mut self, sender: (u8, SchemaId), receiver: (u8, SchemaId)) -> Outcome {
+        match (self.root(sender.0, sender.1), self.root(receiver.0, receiver.1)) {
+            (Some(sent), Some(received)) => self.goal(vec![(sent, true), (received, false)]),
+            _ => Outcome::Unknown(Why::new("a schema that is not there")),
+        }
+    }
+
     /// Takes stack for one more level, or says that there is no more. Every `enter` has its `leave`.
     pub(crate) fn enter(&mut self, units: usize) -> Result<(), Why> {
         if self.depth + units > self.stack {
@@ -136,3 +165,5 @@ impl<'a> Prover<'a> {
 
 /// The budget that is answered by more stack.
 pub(crate) const DEPTH: &str = "values inside values";
+/// Units of stack that a value inside a value takes at most.
+pub(crate) const UNITS_A_LEVEL: usize = 16;
