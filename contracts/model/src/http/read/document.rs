@@ -41,7 +41,7 @@ impl HttpReader<'_, '_> {
             security_schemes,
             servers: std::mem::take(&mut self.servers),
             tags: self.tags(),
-            callback_count: self.callback_count,
+            callback_count: self.callback_maps.len(),
             webhook_count,
         }
     }

@@ -18,6 +18,7 @@ mod v3_1;
 mod v3_2;
 
 use accordant_document::{At, Origin};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use super::{HttpContract, SecurityRequirement, Server, SpecVersion};
@@ -73,7 +74,7 @@ pub(crate) fn read<'d>(reader: &mut Reader<'d>, root: Site<'d>, spec: SpecVersio
         consumes: Vec::new(),
         produces: Vec::new(),
         callbacks: Vec::new(),
-        callback_count: 0,
+        callback_maps: FxHashSet::default(),
     };
     http.document()
 }
@@ -91,7 +92,8 @@ pub(super) struct HttpReader<'r, 'd> {
     produces: Vec<SmolStr>,
     /// The callback objects being read, outermost first.
     callbacks: Vec<At>,
-    callback_count: usize,
+    /// Every `callbacks` that was met.
+    callback_maps: FxHashSet<At>,
 }
 
 impl<'d> HttpReader<'_, 'd> {
