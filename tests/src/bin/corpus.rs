@@ -13,7 +13,11 @@ fn main() -> Result<ExitCode> {
     let folder = std::env::args_os().nth(1).context("usage: corpus FOLDER (one with an index.jsonl)")?;
     let items = reading::items(Path::new(&folder))?;
     let mut out = io::BufWriter::new(io::stdout().lock());
-    writeln!(out, "{:<80} {:<8} {:<7} {:>13} {:>11} {:>9} {:>13} {:>8}", "id", "kind", "spec", "operations", "webhooks", "callbacks", "schemas", "ms")?;
+    writeln!(
+        out,
+        "{:<80} {:<8} {:<7} {:>13} {:>11} {:>9} {:>13} {:>8}",
+        "id", "kind", "spec", "operations", "webhooks", "callbacks", "schemas", "ms"
+    )?;
     let (mut read, mut wrong) = (0, 0);
     for item in items.iter().filter(|item| item.expected.is_some()) {
         let outcome = reading::read(item);

@@ -47,7 +47,10 @@ impl<'d> HttpReader<'_, 'd> {
 
     /// Generators write paths without their slash, too; one that begins with `x-` must not vanish for it.
     fn holds_operations(&self, site: Site<'d>) -> bool {
-        self.version.methods.iter().any(|method| site.get(method).is_some_and(|operation| operation.get("responses").is_some()))
+        self.version
+            .methods
+            .iter()
+            .any(|method| site.get(method).is_some_and(|operation| operation.get("responses").is_some()))
     }
 
     pub(super) fn webhooks(&mut self) -> (Vec<Webhook>, usize) {
