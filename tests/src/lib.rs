@@ -1,4 +1,5 @@
-//! What the end-to-end tests share.
+//! What the tests share: cases that a person can read, and where the corpora stand.
 
+pub mod case;
 pub mod corpus;
 pub mod reading;
