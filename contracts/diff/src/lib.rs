@@ -3,6 +3,7 @@
 mod change;
 pub mod containment;
 mod finding;
+mod http;
 mod rule;
 
 pub use change::{Carrier, Change, Changes, Direction, Message, Part, SchemaPair, Subject, SubjectId};

@@ -28,7 +28,6 @@ use accordant_model::{Contract, Schemas};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::change::{Change, Changes, Subject, SubjectId};
-use crate::Direction;
 
 pub use lifecycle::Calendar;
 pub(crate) use version::version_step;
@@ -67,8 +66,8 @@ pub(crate) fn walk(
         new,
         calendar,
         schemes: Schemes::new(old, new),
-        used_schemes: FxHashSet<usize>,
-    requirements: FxHashMap::default(),
+        used_schemes: FxHashSet::default(),
+        requirements: FxHashMap::default(),
         servers: FxHashMap::default(),
         changes,
     };

@@ -6,7 +6,7 @@ use accordant_model::http::Operation;
 
 use super::Walk;
 use super::exchange::Exchange;
-use super::scheme::SchemeKey;
+use super::scheme::{SchemeKey, Schemes};
 use super::scheme_change::scheme_changes;
 use super::security::{Alternative, Refused, Shortfall, refused};
 use crate::change::{Change, Subject};
@@ -57,17 +57,13 @@ fn compare_alternatives(walk: &mut Walk<'_, '_>, shared: Shared, old: &Operation
         let at = alternative.and_then(|alternative| alternative.at);
         at.map_or(shared.revision, |at| walk.revision.documents.origin(at))
     };
-    let names = Names {
-        base: &|key| schemes.base_name(key).to_owned(),
-        revision: &|key| schemes.revision_name(key).to_owned(),
-    };
     let mut changes = Vec::new();
     for lost in refused(&before, &after) {
-        let change = stricter(&lost, &names, &after).direction(shared.asked);
+        let change = stricter(&lost, schemes, &after).direction(shared.asked);
         changes.push(change.places(base(Some(lost.sender)), revision(lost.receiver)));
     }
     for gained in refused(&after, &before) {
-        let change = looser(&gained, &names).direction(shared.asked);
+        let change = looser(&gained, schemes).direction(shared.asked);
         changes.push(change.places(base(gained.receiver), revision(Some(gained.sender))));
     }
     // A scheme that both sides ask for may itself have become another.
@@ -109,28 +105,22 @@ pub(crate) fn compare_unused(walk: &mut Walk<'_, '_>) {
     }
 }
 
-/// How both documents call their schemes.
-struct Names<'n> {
-    base: &'n dyn Fn(SchemeKey<'_>) -> String,
-    revision: &'n dyn Fn(SchemeKey<'_>) -> String,
-}
-
 /// What credentials of the base lack.
-fn stricter(lost: &Refused<'_, '_>, names: &Names<'_>, all: &[Alternative<'_>]) -> Change {
-    let sender = lost.sender.described(names.base);
+fn stricter<'a>(lost: &Refused<'_, 'a>, schemes: &Schemes<'a>, all: &[Alternative<'a>]) -> Change {
+    let sender = lost.sender.described(|key| schemes.base_name(key));
     match &lost.shortfall {
         Shortfall::Requirement => {
-            let asked: Vec<String> = all.iter().take(4).map(|other| other.described(names.revision)).collect();
+            let asked: Vec<String> = all.iter().take(4).map(|other| other.described(|key| schemes.revision_name(key))).collect();
             let message = format!("security was added: {} is required", asked.join(" or "));
             Change::new(ids::SECURITY_REQUIREMENT_ADDED, message)
         }
         Shortfall::Optional => Change::new(ids::SECURITY_ALTERNATIVE_REMOVED, "security is no longer optional"),
         Shortfall::Scopes { scheme, scopes } => {
-            let message = format!("{} of `{}` is required as well", list(scopes), (names.revision)(*scheme));
+            let message = format!("{} of `{}` is required as well", list(scopes), schemes.revision_name(*scheme));
             Change::new(ids::SECURITY_SCOPE_ADDED, message).detail(scopes.join(" "))
         }
         Shortfall::Schemes(more) => {
-            let more: Vec<String> = more.iter().map(|scheme| format!("`{}`", (names.revision)(*scheme))).collect();
+            let more: Vec<String> = more.iter().map(|scheme| format!("`{}`", schemes.revision_name(*scheme))).collect();
             let message = format!("{} is required beside {sender}", more.join(" and "));
             Change::new(ids::SECURITY_SCHEME_JOINED, message).detail(more.join(" "))
         }
@@ -141,17 +131,17 @@ fn stricter(lost: &Refused<'_, '_>, names: &Names<'_>, all: &[Alternative<'_>]) 
 }
 
 /// What credentials of the revision lack for the base: what is no longer asked for.
-fn looser(gained: &Refused<'_, '_>, names: &Names<'_>) -> Change {
-    let sender = gained.sender.described(names.revision);
+fn looser<'a>(gained: &Refused<'_, 'a>, schemes: &Schemes<'a>) -> Change {
+    let sender = gained.sender.described(|key| schemes.revision_name(key));
     match &gained.shortfall {
         Shortfall::Requirement => Change::new(ids::SECURITY_REQUIREMENT_REMOVED, "security was removed"),
         Shortfall::Optional => Change::new(ids::SECURITY_ALTERNATIVE_ADDED, "security became optional"),
         Shortfall::Scopes { scheme, scopes } => {
-            let message = format!("{} of `{}` is no longer required", list(scopes), (names.base)(*scheme));
+            let message = format!("{} of `{}` is no longer required", list(scopes), schemes.base_name(*scheme));
             Change::new(ids::SECURITY_SCOPE_REMOVED, message).detail(scopes.join(" "))
         }
         Shortfall::Schemes(more) => {
-            let more: Vec<String> = more.iter().map(|scheme| format!("`{}`", (names.base)(*scheme))).collect();
+            let more: Vec<String> = more.iter().map(|scheme| format!("`{}`", schemes.base_name(*scheme))).collect();
             let message = format!("{} is no longer required beside {sender}", more.join(" and "));
             Change::new(ids::SECURITY_SCHEME_DROPPED, message).detail(more.join(" "))
         }
