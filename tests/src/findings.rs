@@ -49,12 +49,13 @@ pub fn options(case: &Case) -> anyhow::Result<Options> {
         let value = member.value;
         let word = value.as_str().unwrap_or_default();
         match member.key {
-            "today" => options.today = Some(word.parse().context("`today` is a date")?),
+            "today" => options.calendar.today = Some(word.parse().context("`today` is a date")?),
             "set" => options.set = Set::named(word).context("no such set")?,
             "formats" => options.formats = value.as_bool() == Some(true),
             "unknown" => options.unknown = Level::named(word),
             "sunset-days" => {
-                options.sunset_days = value.as_number().and_then(|number| number.to_u64()).unwrap_or_default() as u32;
+                options.calendar.notice =
+                    value.as_number().and_then(|number| number.to_u64()).unwrap_or_default() as u32;
             }
             "reading" if word == "open" => options.reading = accordant_diff::Reading::Open,
             "sender" if word == "client" => options.sender = accordant_diff::Sender::Client,

@@ -115,7 +115,7 @@ fn finding(cause: &Cause, changes: &Changes, options: &Options, outcome: &mut Ou
 fn after_notice(notice: &crate::Notice, options: &Options, own: Level, reasons: &mut Vec<String>) -> Level {
     let date = notice.sunset.as_deref().and_then(|text| text.get(..10)?.parse::<jiff::civil::Date>().ok());
     match date {
-        Some(date) if options.today.is_some_and(|today| date <= today) => {
+        Some(date) if options.calendar.today.is_some_and(|today| date <= today) => {
             reasons.push(format!("it was deprecated, and its sunset was {date}"));
             Level::Info
         }
