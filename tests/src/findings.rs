@@ -18,8 +18,8 @@ pub struct Sides {
 
 /// Reads the documents of a case; errors of reading fail it.
 pub fn sides(case: &Case) -> anyhow::Result<Sides> {
-    let (base, before, indent) = case.document(&case.base);
-    let (revision, ..) = case.document(&case.revision);
+    let (base, before, indent) = case.document(&case.base, "1.0.0");
+    let (revision, ..) = case.document(&case.revision, "2.0.0");
     let base = contract(case, &base).context("the base cannot be read")?;
     let revision = contract(case, &revision).context("the revision cannot be read")?;
     Ok(Sides { base, revision, before, indent })

@@ -22,7 +22,13 @@ pub fn diff(base: &Contract, revision: &Contract, options: &Options) -> Result<R
         (base, revision) => return Err(DiffError::Kinds { base: kind(base), revision: kind(revision) }),
     }
     let walked = walk::walk(base, revision, changes.messages());
-    Ok(verdict::judge(base, revision, &changes, &walked, options))
+    let mut verdict = verdict::Judgement::of(base, revision, &changes, &walked, options);
+    if let (Some(old), Some(new)) = (base.http(), revision.http())
+        && let Some(change) = http::version_step(base, revision, old, new, verdict.semver())
+    {
+        verdict.add("document", change);
+    }
+    Ok(verdict.report())
 }
 
 /// Why two documents cannot be compared.
