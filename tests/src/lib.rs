@@ -3,3 +3,4 @@
 pub mod case;
 pub mod corpus;
 pub mod findings;
+pub mod reading;
