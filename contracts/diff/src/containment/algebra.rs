@@ -32,7 +32,10 @@ pub(crate) enum Node {
     False,
     True,
     /// A schema of one of the engine's views.
-    Schema { view: u8, id: SchemaId },
+    Schema {
+        view: u8,
+        id: SchemaId,
+    },
     Types(Types),
     Values(SetId),
     /// A lower bound, and whether the bound itself is left out.
@@ -43,15 +46,29 @@ pub(crate) enum Node {
     Pattern(PatternId),
     Format(SmolStr),
     /// Each item at its place; `rest` for those after the prefix.
-    Items { prefix: Box<[NodeId]>, rest: NodeId },
+    Items {
+        prefix: Box<[NodeId]>,
+        rest: NodeId,
+    },
     /// There is an item at `index` (or anywhere from there on) that has `value`.
-    SomeItem { index: u64, exact: bool, value: NodeId },
-    Contains { item: NodeId, min: u64, max: Option<u64> },
+    SomeItem {
+        index: u64,
+        exact: bool,
+        value: NodeId,
+    },
+    Contains {
+        item: NodeId,
+        min: u64,
+        max: Option<u64>,
+    },
     Count(u64, Option<u64>),
     Unique,
     Properties(Box<Properties>),
     /// There is a property with a name of the region that has `value`.
-    SomeProperty { region: Region, value: NodeId },
+    SomeProperty {
+        region: Region,
+        value: NodeId,
+    },
     Required(SmolStr),
     Size(u64, Option<u64>),
     /// Every name, as a string.
@@ -61,8 +78,14 @@ pub(crate) enum Node {
     One(Box<[NodeId]>),
     Not(NodeId),
     If(NodeId, NodeId, NodeId),
-    UnevaluatedProperties { declared: Box<[Declared]>, value: NodeId },
-    UnevaluatedItems { declared: Box<[DeclaredItems]>, value: NodeId },
+    UnevaluatedProperties {
+        declared: Box<[Declared]>,
+        value: NodeId,
+    },
+    UnevaluatedItems {
+        declared: Box<[DeclaredItems]>,
+        value: NodeId,
+    },
     /// What the engine cannot decide, and why.
     Opaque(SmolStr),
 }
@@ -88,7 +111,10 @@ impl Properties {
 pub(crate) enum Region {
     Named(SmolStr),
     Matching(PatternId),
-    Rest { named: Box<[SmolStr]>, patterns: Box<[PatternId]> },
+    Rest {
+        named: Box<[SmolStr]>,
+        patterns: Box<[PatternId]>,
+    },
     /// Names that, as strings, do not have this.
     Unlike(NodeId),
 }
@@ -121,12 +147,8 @@ pub(crate) struct Algebra {
 
 impl Algebra {
     pub(crate) fn new() -> Self {
-        let mut algebra = Self {
-            nodes: Vec::new(),
-            known: FxHashMap::default(),
-            sets: Vec::new(),
-            known_sets: FxHashMap::default(),
-        };
+        let mut algebra =
+            Self { nodes: Vec::new(), known: FxHashMap::default(), sets: Vec::new(), known_sets: FxHashMap::default() };
         algebra.intern(Node::False);
         algebra.intern(Node::True);
         algebra

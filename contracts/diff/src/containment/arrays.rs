@@ -235,8 +235,13 @@ impl Prover<'_> {
 
     /// An item that counts towards as few of the limits as possible.
     fn sparing(&mut self, rules: &Rules, counts: &mut [u64], literals: Vec<Literal>) -> Result<Outcome, Why> {
-        let limited: Vec<(usize, NodeId)> =
-            rules.most.iter().enumerate().filter(|(_, (_, most))| *most > 0).map(|(at, (item, _))| (at, *item)).collect();
+        let limited: Vec<(usize, NodeId)> = rules
+            .most
+            .iter()
+            .enumerate()
+            .filter(|(_, (_, most))| *most > 0)
+            .map(|(at, (item, _))| (at, *item))
+            .collect();
         let mut spared = literals.clone();
         spared.extend(limited.iter().map(|(_, item)| (*item, false)));
         let outcome = self.goal(spared);

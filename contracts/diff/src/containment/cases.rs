@@ -102,13 +102,21 @@ impl Prover<'_> {
                         None => open = true,
                     }
                 }
-                if held > 1 { Some(false) } else if open { None } else { Some(held == 1) }
+                if held > 1 {
+                    Some(false)
+                } else if open {
+                    None
+                } else {
+                    Some(held == 1)
+                }
             }
-            Node::If(condition, then, otherwise) if fuel > 0 => match self.glance(types, (*condition, true), fuel - 1) {
-                Some(true) => self.glance(types, (*then, true), fuel - 1),
-                Some(false) => self.glance(types, (*otherwise, true), fuel - 1),
-                None => None,
-            },
+            Node::If(condition, then, otherwise) if fuel > 0 => {
+                match self.glance(types, (*condition, true), fuel - 1) {
+                    Some(true) => self.glance(types, (*then, true), fuel - 1),
+                    Some(false) => self.glance(types, (*otherwise, true), fuel - 1),
+                    None => None,
+                }
+            }
             atom => match atom_type(atom) {
                 Some(own) if !own.contains(types) => Some(true),
                 _ => None,
@@ -192,8 +200,11 @@ impl Prover<'_> {
                 Some(true) => queue.push((*then, sign)),
                 Some(false) => queue.push((*otherwise, sign)),
                 None => {
-                    let (then, otherwise) =
-                        if sign { (*then, *otherwise) } else { (self.algebra.not(*then), self.algebra.not(*otherwise)) };
+                    let (then, otherwise) = if sign {
+                        (*then, *otherwise)
+                    } else {
+                        (self.algebra.not(*then), self.algebra.not(*otherwise))
+                    };
                     let denied = self.algebra.not(*condition);
                     let met = self.algebra.all(vec![*condition, then]);
                     let unmet = self.algebra.all(vec![denied, otherwise]);
@@ -211,7 +222,8 @@ impl Prover<'_> {
                 return Ok(possible);
             }
             (Node::Values(set), false) => {
-                let members: Vec<Val> = self.algebra.set(*set).iter().filter(|v| v.types() == case.types).cloned().collect();
+                let members: Vec<Val> =
+                    self.algebra.set(*set).iter().filter(|v| v.types() == case.types).cloned().collect();
                 if case.types.intersects(Types::ARRAY.union(Types::OBJECT)) {
                     for value in &members {
                         let built = self.built_like(value);

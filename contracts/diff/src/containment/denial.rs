@@ -116,8 +116,10 @@ impl Prover<'_> {
                 self.algebra.all(parts)
             }
             Val::Object(members) => {
-                let named: Vec<_> =
-                    members.iter().map(|(name, value)| (name.clone(), self.algebra.values(vec![value.clone()]))).collect();
+                let named: Vec<_> = members
+                    .iter()
+                    .map(|(name, value)| (name.clone(), self.algebra.values(vec![value.clone()])))
+                    .collect();
                 let mut parts: Vec<NodeId> =
                     named.iter().map(|(name, _)| self.algebra.intern(Node::Required(name.clone()))).collect();
                 let properties = Properties { named, patterns: Vec::new(), rest: FALSE };

@@ -49,7 +49,13 @@ impl Prover<'_> {
                 Val::String(text) => self.matches(*pattern, text),
                 _ => Some(true),
             },
-            Node::Format(_) => if matches!(value, Val::String(_)) { None } else { Some(true) },
+            Node::Format(_) => {
+                if matches!(value, Val::String(_)) {
+                    None
+                } else {
+                    Some(true)
+                }
+            }
             Node::Items { .. }
             | Node::SomeItem { .. }
             | Node::Contains { .. }
@@ -134,7 +140,13 @@ impl Prover<'_> {
                 let range = items.get(from..).unwrap_or_default();
                 let range = if *exact { range.get(..1).unwrap_or_default() } else { range };
                 let (sure, unsure) = self.count(*value, range);
-                if sure > 0 { Some(true) } else if unsure > 0 { None } else { Some(false) }
+                if sure > 0 {
+                    Some(true)
+                } else if unsure > 0 {
+                    None
+                } else {
+                    Some(false)
+                }
             }
             Node::Contains { item, min, max } => {
                 let (min, max) = (*min, *max);

@@ -1,7 +1,9 @@
 //! Schemas become nodes of the algebra, one schema at a time.
 
 use accordant_document::At;
-use accordant_model::{ArrayKeywords, Composition, NumericKeywords, ObjectKeywords, Schema, SchemaId, StringKeywords, Types};
+use accordant_model::{
+    ArrayKeywords, Composition, NumericKeywords, ObjectKeywords, Schema, SchemaId, StringKeywords, Types,
+};
 use smol_str::SmolStr;
 
 use super::algebra::{Declared, DeclaredItems, FALSE, Node, NodeId, Properties, TRUE};
@@ -10,6 +12,9 @@ use super::value::Val;
 
 /// Applicators that are followed to see what one place evaluates.
 const DECLARATIONS: usize = 2_000;
+
+/// Why nothing is proved of a schema with a fault in it.
+pub(crate) const UNREAD: &str = "part of the schema could not be read";
 
 impl Prover<'_> {
     pub(crate) fn schema(&mut self, view: u8, id: SchemaId) -> NodeId {
@@ -45,6 +50,11 @@ impl Prover<'_> {
             return self.algebra.opaque("a schema applies to itself without a step into the value");
         }
         let mut parts = Vec::new();
+        if let Some((side, source)) = source
+            && self.is_unread(side, source)
+        {
+            parts.push(self.algebra.opaque(UNREAD));
+        }
         if let Some(value) = schema.boolean {
             parts.push(if value { TRUE } else { FALSE });
         }
@@ -321,7 +331,8 @@ impl Prover<'_> {
                 let everything =
                     object.additional_properties.is_some() || (!outermost && object.unevaluated_properties.is_some());
                 if everything || !object.properties.is_empty() || !object.pattern_properties.is_empty() {
-                    let patterns = object.pattern_properties.iter().map(|(text, _)| self.patterns.intern(text)).collect();
+                    let patterns =
+                        object.pattern_properties.iter().map(|(text, _)| self.patterns.intern(text)).collect();
                     let mut named: Vec<SmolStr> = object.properties.iter().map(|(name, _)| name.clone()).collect();
                     named.sort_unstable();
                     found.push(Declared { guards: guards.clone(), named, patterns, everything });

@@ -19,6 +19,7 @@ mod same;
 mod scalars;
 mod search;
 mod strings;
+mod unread;
 mod validate;
 mod value;
 mod view;
@@ -30,6 +31,7 @@ use rustc_hash::FxHashMap;
 
 use crate::Direction;
 pub use budget::{Budget, Why};
+use lower::UNREAD;
 use prover::{DEPTH, Outcome, Prover, UNITS_A_LEVEL};
 use same::Classes;
 use validate::Validators;
@@ -217,6 +219,10 @@ impl<'a> Engine<'a> {
         let prover = &mut self.provers[usize::from(formats)];
         let view = prover.views.get_mut(at as usize).ok_or_else(|| Why::new("a view that is not there"))?;
         let root = view.root(id);
+        if !prover.reads_whole(at, root) {
+            return Err(Why::new(UNREAD));
+        }
+        let view = prover.views.get(at as usize).ok_or_else(|| Why::new("a view that is not there"))?;
         self.validators.of(at, view, root, formats)
     }
 }

@@ -34,7 +34,8 @@ impl Wanted {
     }
 
     pub(crate) fn at_most(&mut self, bound: &Number, exclusive: bool) {
-        let tighter = self.high.as_ref().is_none_or(|(high, open)| bound < high || (bound == high && exclusive && !open));
+        let tighter =
+            self.high.as_ref().is_none_or(|(high, open)| bound < high || (bound == high && exclusive && !open));
         if tighter {
             self.high = Some((bound.clone(), exclusive));
         }
@@ -200,7 +201,8 @@ fn decimal(value: &BigRational) -> Result<Number, Why> {
         scaled *= BigRational::from_integer(BigInt::from(10));
         places += 1;
     }
-    Number::parse(&format!("{}e-{places}", scaled.to_integer())).ok_or_else(|| Why::new("a number that is not understood"))
+    Number::parse(&format!("{}e-{places}", scaled.to_integer()))
+        .ok_or_else(|| Why::new("a number that is not understood"))
 }
 
 fn lcm(left: &BigRational, right: &BigRational) -> BigRational {

@@ -228,11 +228,6 @@ impl Automaton {
         }
         self.accepts(state)
     }
-
-    /// How many deterministic states were made so far.
-    pub(crate) fn len(&self) -> usize {
-        self.sets.len()
-    }
 }
 
 fn contains(ranges: &[(u32, u32)], code: u32) -> bool {

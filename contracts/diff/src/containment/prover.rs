@@ -10,6 +10,7 @@ use super::budget::{Budget, Meter, Why};
 use super::goals::Memo;
 use super::same::{Classes, components};
 use super::strings::Patterns;
+use super::unread::unread;
 use super::value::Val;
 use super::view::{Mode, View, in_place};
 use super::{Reading, Side};
@@ -42,6 +43,7 @@ pub(crate) struct Prover<'a> {
     pub(crate) stack: usize,
     /// Schemas that apply to themselves without a step into the value, by side.
     groundless: [Option<FxHashSet<SchemaId>>; 2],
+    unread: [Option<FxHashSet<SchemaId>>; 2],
 }
 
 impl<'a> Prover<'a> {
@@ -67,6 +69,7 @@ impl<'a> Prover<'a> {
             depth: 0,
             stack: 0,
             groundless: [None, None],
+            unread: [None, None],
         }
     }
 
@@ -93,8 +96,11 @@ impl<'a> Prover<'a> {
     pub(crate) fn is_groundless(&mut self, side: Side, id: SchemaId) -> bool {
         let contract = self.contract(side);
         let found = self.groundless[side as usize].get_or_insert_with(|| {
-            let edges: Vec<Vec<u32>> =
-                contract.schemas.iter().map(|(_, schema)| in_place(schema).into_iter().map(|id| id.0).collect()).collect();
+            let edges: Vec<Vec<u32>> = contract
+                .schemas
+                .iter()
+                .map(|(_, schema)| in_place(schema).into_iter().map(|id| id.0).collect())
+                .collect();
             components(edges.len(), |node| &edges[node as usize])
                 .into_iter()
                 .filter(|members| {
@@ -105,6 +111,22 @@ impl<'a> Prover<'a> {
                 .collect()
         });
         found.contains(&id)
+    }
+
+    pub(crate) fn is_unread(&mut self, side: Side, id: SchemaId) -> bool {
+        let contract = self.contract(side);
+        self.unread[side as usize].get_or_insert_with(|| unread(contract)).contains(&id)
+    }
+
+    /// Everything that a schema of a view reaches was read whole.
+    pub(crate) fn reads_whole(&mut self, view: u8, root: SchemaId) -> bool {
+        let Some(found) = self.views.get_mut(view as usize) else { return false };
+        let reached = found.complete(root);
+        let side = found.mode.side;
+        let contract = self.contract(side);
+        let unread = self.unread[side as usize].get_or_insert_with(|| unread(contract));
+        let Some(found) = self.views.get(view as usize) else { return false };
+        unread.is_empty() || reached.iter().all(|&id| found.source_id(id).is_none_or(|id| !unread.contains(&id)))
     }
 
     /// Starts a new question with a full budget and so many units of stack.

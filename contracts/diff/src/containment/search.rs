@@ -232,12 +232,11 @@ impl Prover<'_> {
                     let known = nodes.iter().filter(|node| case.seen.get(node) == Some(&true)).count();
                     return if known == 1 { Vec::new() } else { vec![Vec::new().into()] };
                 };
-                let others = nodes.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, &node)| node).collect();
+                let others =
+                    nodes.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, &node)| node).collect();
                 let another = self.algebra.any(others);
-                let none_here = Branch {
-                    literals: vec![(nodes[at], false)],
-                    remaining: Some(Choice::NotOne(Arc::clone(&nodes))),
-                };
+                let none_here =
+                    Branch { literals: vec![(nodes[at], false)], remaining: Some(Choice::NotOne(Arc::clone(&nodes))) };
                 vec![vec![(nodes[at], true), (another, true)].into(), none_here]
             }
             Choice::NoOther(nodes, but) => {

@@ -183,7 +183,8 @@ fn rank(letter: char) -> u8 {
 }
 
 fn pleasant(start: u32, end: u32) -> Option<char> {
-    for (low, high) in [('a', 'z'), ('A', 'Z'), ('0', '9'), ('!', '~'), (' ', ' '), ('À', 'ʯ'), ('一', '龥'), ('😀', '😿')]
+    for (low, high) in
+        [('a', 'z'), ('A', 'Z'), ('0', '9'), ('!', '~'), (' ', ' '), ('À', 'ʯ'), ('一', '龥'), ('😀', '😿')]
     {
         let first = start.max(low as u32);
         if first <= end.min(high as u32) {
@@ -214,7 +215,8 @@ fn counted(mut number: usize, length: usize) -> SmolStr {
     for letter in letters.iter_mut().rev() {
         let digit = (number % ALPHABET as usize) as u32;
         // From `a` on, then the ideographs, which are many and all printable.
-        *letter = if digit < 26 { char::from_u32('a' as u32 + digit) } else { char::from_u32(0x4E00 + digit) }.unwrap_or('a');
+        *letter =
+            if digit < 26 { char::from_u32('a' as u32 + digit) } else { char::from_u32(0x4E00 + digit) }.unwrap_or('a');
         number /= ALPHABET as usize;
     }
     letters.into_iter().collect()
@@ -269,7 +271,13 @@ mod tests {
     use super::*;
     use crate::containment::Budget;
 
-    fn find(matching: &[&str], not_matching: &[&str], min: u64, max: Option<u64>, excluded: &[&str]) -> Option<SmolStr> {
+    fn find(
+        matching: &[&str],
+        not_matching: &[&str],
+        min: u64,
+        max: Option<u64>,
+        excluded: &[&str],
+    ) -> Option<SmolStr> {
         let mut patterns = Patterns::default();
         let wanted = Wanted {
             min,

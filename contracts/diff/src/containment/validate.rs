@@ -24,7 +24,8 @@ pub(crate) struct Validators {
 }
 
 impl Validators {
-    pub(crate) fn of(&mut self, at: u8, view: &mut View<'_>, root: SchemaId, formats: bool) -> Result<Arc<Validator>, Why> {
+    /// The validator of a schema that is complete.
+    pub(crate) fn of(&mut self, at: u8, view: &View<'_>, root: SchemaId, formats: bool) -> Result<Arc<Validator>, Why> {
         self.clock += 1;
         let clock = self.clock;
         if let Some((used, known)) = self.compiled.get_mut(&(at, root, formats)) {
@@ -41,8 +42,7 @@ impl Validators {
     }
 }
 
-fn compile(view: &mut View<'_>, root: SchemaId, formats: bool) -> Result<Validator, Why> {
-    view.complete(root);
+fn compile(view: &View<'_>, root: SchemaId, formats: bool) -> Result<Validator, Why> {
     let schema = to_json_schema(view.documents, view.schemas(), root)
         .ok_or_else(|| Why::new("the validator cannot be given this schema exactly"))?;
     validator(&schema, formats).map_err(|error| Why::new(format!("the validator does not take the schema: {error}")))

@@ -150,11 +150,8 @@ impl<'a> View<'a> {
         Some(&self.made[id])
     }
 
-    /// Makes everything that `root` reaches, for the writer.
-    pub(crate) fn complete(&mut self, root: SchemaId) {
-        if self.mode.as_written() {
-            return;
-        }
+    /// Makes everything that `root` reaches, for the writer, and says what that is.
+    pub(crate) fn complete(&mut self, root: SchemaId) -> FxHashSet<SchemaId> {
         let mut seen = FxHashSet::default();
         let mut stack = vec![root];
         while let Some(id) = stack.pop() {
@@ -164,6 +161,7 @@ impl<'a> View<'a> {
                 stack.extend(children(schema));
             }
         }
+        seen
     }
 
     fn push(&mut self, schema: Schema) -> SchemaId {
@@ -277,7 +275,8 @@ impl<'a> View<'a> {
         self.map_in_place(&mut schema, &mut |view, id| view.make(Recipe::Inner { id, closed, owned, shared }));
         if closed && open_one_of.iter().any(|&branch| self.closing_matters(branch)) {
             // Closing a branch must not make room for another one: exclusion is judged by the open branches.
-            let open = open_one_of.iter().map(|&id| self.make(Recipe::Inner { id, closed: false, owned, shared })).collect();
+            let open =
+                open_one_of.iter().map(|&id| self.make(Recipe::Inner { id, closed: false, owned, shared })).collect();
             let composition = schema.composition.get_or_insert_default();
             let chosen = std::mem::replace(&mut composition.one_of, open);
             if composition.any_of.is_empty() {
@@ -351,8 +350,9 @@ impl<'a> View<'a> {
             }
         }
         if let Some(object) = &mut schema.object {
-            let ObjectKeywords { properties, pattern_properties, additional_properties, unevaluated_properties, .. } =
-                &mut **object;
+            let ObjectKeywords {
+                properties, pattern_properties, additional_properties, unevaluated_properties, ..
+            } = &mut **object;
             let named = properties.iter_mut().chain(pattern_properties).map(|(_, child)| child);
             let rest = additional_properties.iter_mut().chain(unevaluated_properties);
             for child in named.chain(rest) {
