@@ -2,7 +2,8 @@
 
 use accordant_document::At;
 use accordant_model::{
-    ArrayKeywords, Composition, NumericKeywords, ObjectKeywords, Schema, SchemaId, StringKeywords, Types,
+    ArrayKeywords, Composition, DynamicReference, NumericKeywords, ObjectKeywords, Schema, SchemaId, StringKeywords,
+    Types,
 };
 use smol_str::SmolStr;
 
@@ -84,8 +85,7 @@ impl Prover<'_> {
         }
         parts.extend(schema.reference.map(|target| self.schema(view, target)));
         if let Some(dynamic) = &schema.dynamic_reference {
-            let fixed = dynamic.candidates.iter().all(|candidate| *candidate == dynamic.target);
-            parts.push(if fixed {
+            parts.push(if is_fixed(dynamic) {
                 self.schema(view, dynamic.target)
             } else {
                 self.algebra.opaque("`$dynamicRef` depends on how the schema was reached")
@@ -99,7 +99,7 @@ impl Prover<'_> {
             let declared = self.declared(view, id);
             parts.push(match declared {
                 Some(declared) => self.unevaluated_properties(declared, value),
-                None => self.algebra.opaque("budget: schemas beside `unevaluatedProperties`"),
+                None => self.algebra.opaque("what `unevaluatedProperties` leaves is not known"),
             });
         }
         if let Some(value) = schema.array.as_ref().and_then(|array| array.unevaluated_items) {
@@ -107,7 +107,7 @@ impl Prover<'_> {
             let declared = self.declared_items(view, id);
             parts.push(match declared {
                 Some(declared) => self.unevaluated_items(declared, value),
-                None => self.algebra.opaque("budget: schemas beside `unevaluatedItems`"),
+                None => self.algebra.opaque("what `unevaluatedItems` leaves is not known"),
             });
         }
         self.algebra.all(parts)
@@ -327,6 +327,9 @@ impl Prover<'_> {
             }
             let repeated = self.views.get(view as usize)?.one_of_is_repeated(id);
             let schema = self.schema_of(view, id)?.clone();
+            if schema.dynamic_reference.as_ref().is_some_and(|dynamic| !is_fixed(dynamic)) {
+                return None;
+            }
             if let Some(object) = &schema.object {
                 let everything =
                     object.additional_properties.is_some() || (!outermost && object.unevaluated_properties.is_some());
@@ -357,6 +360,9 @@ impl Prover<'_> {
                 return None;
             }
             let schema = self.schema_of(view, id)?.clone();
+            if schema.dynamic_reference.as_ref().is_some_and(|dynamic| !is_fixed(dynamic)) {
+                return None;
+            }
             if let Some(array) = &schema.array {
                 let everything = array.items.is_some() || (!outermost && array.unevaluated_items.is_some());
                 let containing = array.contains.map(|id| self.schema(view, id));
@@ -447,4 +453,9 @@ fn with(guards: &[NodeId], guard: NodeId) -> Vec<NodeId> {
         guards.push(guard);
     }
     guards
+}
+
+/// Whether a `$dynamicRef` leads to one schema however it was reached.
+fn is_fixed(dynamic: &DynamicReference) -> bool {
+    dynamic.candidates.iter().all(|candidate| *candidate == dynamic.target)
 }

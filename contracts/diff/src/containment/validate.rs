@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use accordant_model::SchemaId;
-use accordant_model::json_schema::to_json_schema;
+use accordant_model::json_schema::{WriteOptions, write_schemas};
 use jsonschema::{Draft, PatternOptions, Validator};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
@@ -16,16 +16,18 @@ const KEPT: usize = 24;
 /// Bytes that one compiled pattern may take.
 const PATTERN_SIZE: usize = 10 << 20;
 
+type Compiled = Result<Arc<Validator>, Why>;
+
 /// Compiled validators by view, schema and whether formats are asserted.
 #[derive(Default)]
 pub(crate) struct Validators {
-    compiled: FxHashMap<(u8, SchemaId, bool), (u64, Result<Arc<Validator>, Why>)>,
+    compiled: FxHashMap<(u8, SchemaId, bool), (u64, Compiled)>,
     clock: u64,
 }
 
 impl Validators {
     /// The validator of a schema that is complete.
-    pub(crate) fn of(&mut self, at: u8, view: &View<'_>, root: SchemaId, formats: bool) -> Result<Arc<Validator>, Why> {
+    pub(crate) fn of(&mut self, at: u8, view: &View<'_>, root: SchemaId, formats: bool) -> Compiled {
         self.clock += 1;
         let clock = self.clock;
         if let Some((used, known)) = self.compiled.get_mut(&(at, root, formats)) {
@@ -43,8 +45,7 @@ impl Validators {
 }
 
 fn compile(view: &View<'_>, root: SchemaId, formats: bool) -> Result<Validator, Why> {
-    let schema = to_json_schema(view.documents, view.schemas(), root)
-        .ok_or_else(|| Why::new("the validator cannot be given this schema exactly"))?;
+    let schema = write_schemas(view.documents, view.schemas(), root, &WriteOptions::default());
     validator(&schema, formats).map_err(|error| Why::new(format!("the validator does not take the schema: {error}")))
 }
 

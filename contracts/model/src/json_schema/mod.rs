@@ -10,4 +10,4 @@ mod write;
 
 pub use dialect::Dialect;
 pub(crate) use lower::Lowering;
-pub use write::to_json_schema;
+pub use write::{Ownership, WriteOptions, write, write_schemas};
