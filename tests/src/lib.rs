@@ -3,4 +3,5 @@
 pub mod case;
 pub mod corpus;
 pub mod findings;
+pub mod laws;
 pub mod reading;
