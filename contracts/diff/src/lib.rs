@@ -1,6 +1,7 @@
 //! What changed between two contracts, whom it breaks, and the message that proves it.
 
 mod change;
+pub mod containment;
 mod finding;
 mod rule;
 

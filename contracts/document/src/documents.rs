@@ -1,6 +1,12 @@
 //! All documents of one contract: the root and everything its references reach, loaded before anything reads them.
 
-use crate::{At, DocumentId, Node, Origin, Span, Tree};
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::load::Place;
+use crate::resources::Resources;
+use crate::{At, DocumentId, Node, Origin, ReferenceError, Span, Tree};
 
 /// How a document was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,23 +23,30 @@ pub struct Document {
     pub name: String,
     pub syntax: Syntax,
     pub tree: Tree,
+    /// Whether the text could be parsed. If not, the tree holds only the text, and loading reported why.
+    pub parsed: bool,
+    pub(crate) place: Place,
+    /// Byte offsets at which lines start; worked out when the first position is asked for.
+    pub(crate) lines: OnceLock<Vec<u32>>,
+    pub(crate) resources: OnceLock<Resources>,
+}
+
+impl Document {
+    pub(crate) fn new(name: String, syntax: Syntax, tree: Tree, parsed: bool, place: Place) -> Self {
+        Self { name, syntax, tree, parsed, place, lines: OnceLock::new(), resources: OnceLock::new() }
+    }
 }
 
 /// The loaded documents; `DocumentId(0)` is the root. Never changes after loading, so everything else borrows from it.
 #[derive(Default)]
 pub struct Documents {
     pub(crate) documents: Vec<Document>,
+    /// What each document's references to other documents (without fragments) led to.
+    pub(crate) links: FxHashMap<DocumentId, Links>,
+    pub(crate) reference_chain: usize,
 }
 
-/// A place for people: 1-based line and column (in characters), and the JSON Pointer of the node (RFC 6901).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Location {
-    pub file: String,
-    pub line: u32,
-    pub column: u32,
-    /// `None` in documents that are not trees (GraphQL).
-    pub pointer: Option<String>,
-}
+pub(crate) type Links = FxHashMap<Box<str>, Result<DocumentId, ReferenceError>>;
 
 impl Documents {
     pub fn document(&self, id: DocumentId) -> Option<&Document> {
@@ -42,6 +55,14 @@ impl Documents {
 
     pub fn iter(&self) -> impl Iterator<Item = (DocumentId, &Document)> {
         self.documents.iter().enumerate().map(|(index, document)| (DocumentId(index as u32), document))
+    }
+
+    /// The root node of a document; null where there is no such document or it could not be parsed.
+    ///
+    /// # Panics
+    /// Only if `id` comes from another set of documents, which is a defect of the caller.
+    pub fn root(&self, id: DocumentId) -> At {
+        At { document: id, node: self.documents[id.0 as usize].tree.root().id() }
     }
 
     /// The node at this place.

@@ -3,15 +3,32 @@
 //! Everything above borrows from [`Documents`]; nothing is compared, stored or generated from a lossy copy.
 
 mod documents;
+mod fault;
 mod finding;
+mod json;
 mod limits;
+mod load;
+mod locate;
+mod notes;
 mod number;
+pub mod pointer;
+mod read;
+mod reference;
+mod resources;
 mod span;
+mod suggest;
+mod text;
 mod tree;
+mod uri;
+mod yaml;
 
-pub use documents::{Document, Documents, Location, Syntax};
+pub use documents::{Document, Documents, Syntax};
 pub use finding::{Finding, Severity};
 pub use limits::Limits;
+pub use load::{LoadOptions, load_text, load_texts};
+pub use locate::Location;
 pub use number::Number;
+pub use reference::ReferenceError;
 pub use span::{At, DocumentId, NodeId, Origin, Span};
-pub use tree::{Kind, Member, Node, Text, Tree, TreeBuilder};
+pub use suggest::suggest;
+pub use tree::{Kind, Member, Node, Tree};

@@ -18,8 +18,9 @@ pub struct Tree {
     members: Vec<MemberData>,
     items: Vec<NodeId>,
     root: NodeId,
-    /// Name look-up for objects with many members; the others are searched in order.
-    index: FxHashMap<NodeId, FxHashMap<u64, Vec<u32>>>,
+    /// Name look-up for objects with many members; the others are searched in order. Entries are sorted by hash and
+    /// then by name, so that names made to collide cost no more than others.
+    index: FxHashMap<NodeId, Box<[(u64, u32)]>>,
 }
 
 #[derive(Clone, Copy)]
@@ -40,7 +41,7 @@ enum ValueData {
 
 /// A string of the document: a range of the source text, or of the decoded side buffer.
 #[derive(Clone, Copy, Debug)]
-pub enum Text {
+pub(crate) enum Text {
     Source(Span),
     Decoded(Span),
 }
@@ -80,13 +81,33 @@ impl Tree {
         self.nodes.is_empty()
     }
 
-    fn resolve(&self, text: Text) -> &str {
-        match text {
-            Text::Source(span) => self.text.get(span.start as usize..span.end as usize),
-            Text::Decoded(span) => self.decoded.get(span.start as usize..span.end as usize),
-        }
-        .unwrap_or_default()
+    /// Every member of every object, in no particular nesting: a look at all keys that walks nothing.
+    pub(crate) fn all_members(&self) -> impl Iterator<Item = (&str, Node<'_>)> {
+        self.members.iter().map(|member| (self.resolve(member.key), Node { tree: self, id: member.value }))
     }
+
+    /// A tree of nothing but its text: what a document becomes that could not be parsed, or that has no tree.
+    pub(crate) fn of_text(text: impl Into<Box<str>>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    /// Gives the tree the text that it was built over.
+    pub(crate) fn with_text(mut self, text: impl Into<Box<str>>) -> Self {
+        self.text = text.into();
+        self
+    }
+
+    fn resolve(&self, text: Text) -> &str {
+        read(text, &self.text, &self.decoded)
+    }
+}
+
+fn read<'a>(text: Text, source: &'a str, decoded: &'a str) -> &'a str {
+    match text {
+        Text::Source(span) => source.get(span.start as usize..span.end as usize),
+        Text::Decoded(span) => decoded.get(span.start as usize..span.end as usize),
+    }
+    .unwrap_or_default()
 }
 
 /// A value of a document, with its place.
@@ -131,7 +152,9 @@ impl Kind {
 
 impl<'a> Node<'a> {
     fn data(self) -> NodeData {
-        self.tree.nodes[self.id.0 as usize]
+        // A tree without nodes has a root all the same: null, at the start.
+        const NOTHING: NodeData = NodeData { span: Span::new(0, 0), value: ValueData::Null };
+        self.tree.nodes.get(self.id.0 as usize).copied().unwrap_or(NOTHING)
     }
 
     pub fn id(self) -> NodeId {
@@ -220,12 +243,10 @@ impl<'a> Node<'a> {
         if members.len() > INDEX_FROM
             && let Some(index) = tree.index.get(&self.id)
         {
-            let found = index.get(&hash_of(key))?;
-            return found
-                .iter()
-                .filter_map(|&at| members.get(at as usize))
-                .find(|member| tree.resolve(member.key) == key)
-                .map(|member| member.view(tree));
+            let wanted = (hash_of(key), key);
+            let named = |&(hash, at): &(u64, u32)| (hash, tree.resolve(members[at as usize].key));
+            let at = index.binary_search_by(|entry| named(entry).cmp(&wanted)).ok()?;
+            return Some(members[index[at].1 as usize].view(tree));
         }
         members.iter().find(|member| tree.resolve(member.key) == key).map(|member| member.view(tree))
     }
@@ -269,28 +290,28 @@ fn hash_of(key: &str) -> u64 {
 }
 
 /// Puts a tree together bottom-up: children first, then the container that holds them.
-pub struct TreeBuilder {
+pub(crate) struct TreeBuilder<'t> {
+    text: &'t str,
     tree: Tree,
 }
 
-impl TreeBuilder {
-    pub fn new(text: impl Into<Box<str>>) -> Self {
-        Self { tree: Tree { text: text.into(), ..Tree::default() } }
-    }
+/// A member on its way into an object: its key, the key's place, its value.
+pub(crate) type Entry = (Text, Span, NodeId);
 
-    pub fn text(&self) -> &str {
-        &self.tree.text
+impl<'t> TreeBuilder<'t> {
+    pub(crate) fn new(text: &'t str) -> Self {
+        Self { text, tree: Tree::default() }
     }
 
     /// Keeps a decoded string that the source text does not hold as it is.
-    pub fn decoded(&mut self, text: &str) -> Text {
+    pub(crate) fn decoded(&mut self, text: &str) -> Text {
         let start = self.tree.decoded.len() as u32;
         self.tree.decoded.push_str(text);
         Text::Decoded(Span::new(start, self.tree.decoded.len() as u32))
     }
 
-    pub fn resolve(&self, text: Text) -> &str {
-        self.tree.resolve(text)
+    pub(crate) fn resolve(&self, text: Text) -> &str {
+        read(text, self.text, &self.tree.decoded)
     }
 
     fn push(&mut self, span: Span, value: ValueData) -> NodeId {
@@ -299,71 +320,134 @@ impl TreeBuilder {
         id
     }
 
-    pub fn null(&mut self, span: Span) -> NodeId {
+    pub(crate) fn null(&mut self, span: Span) -> NodeId {
         self.push(span, ValueData::Null)
     }
 
-    pub fn bool(&mut self, span: Span, value: bool) -> NodeId {
+    pub(crate) fn bool(&mut self, span: Span, value: bool) -> NodeId {
         self.push(span, ValueData::Bool(value))
     }
 
     /// A number by its text, which must follow JSON's grammar.
-    pub fn number(&mut self, span: Span, text: Text) -> NodeId {
+    pub(crate) fn number(&mut self, span: Span, text: Text) -> NodeId {
         self.push(span, ValueData::Number(text))
     }
 
-    pub fn string(&mut self, span: Span, text: Text) -> NodeId {
+    pub(crate) fn string(&mut self, span: Span, text: Text) -> NodeId {
         self.push(span, ValueData::String(text))
     }
 
-    pub fn array(&mut self, span: Span, items: &[NodeId]) -> NodeId {
+    pub(crate) fn array(&mut self, span: Span, items: &[NodeId]) -> NodeId {
         let start = self.tree.items.len() as u32;
         self.tree.items.extend_from_slice(items);
         self.push(span, ValueData::Array { start, end: self.tree.items.len() as u32 })
     }
 
     /// An object; of members with the same key the first is kept and `repeated` is told the places of both.
-    pub fn object(
+    pub(crate) fn object(
         &mut self,
         span: Span,
-        members: &[(Text, Span, NodeId)],
+        entries: &[Entry],
         mut repeated: impl FnMut(&str, Span, Span),
     ) -> NodeId {
         let start = self.tree.members.len();
-        let mut index: FxHashMap<u64, Vec<u32>> = FxHashMap::default();
-        for &(key, key_span, value) in members {
-            let name = self.tree.resolve(key);
-            let kept = &self.tree.members[start..];
-            let earlier = if members.len() > INDEX_FROM {
-                let slot = index.entry(hash_of(name)).or_default();
-                let earlier =
-                    slot.iter().map(|&at| &kept[at as usize]).find(|member| self.tree.resolve(member.key) == name);
-                if earlier.is_none() {
-                    slot.push(kept.len() as u32);
+        if entries.len() <= INDEX_FROM {
+            for &(key, key_span, value) in entries {
+                let name = read(key, self.text, &self.tree.decoded);
+                let earlier = self.tree.members[start..]
+                    .iter()
+                    .find(|member| read(member.key, self.text, &self.tree.decoded) == name);
+                match earlier {
+                    Some(first) => repeated(name, first.key_span, key_span),
+                    None => self.tree.members.push(MemberData { key, key_span, value }),
                 }
-                earlier
-            } else {
-                kept.iter().find(|member| self.tree.resolve(member.key) == name)
-            };
-            match earlier {
-                Some(first) => repeated(name, first.key_span, key_span),
-                None => self.tree.members.push(MemberData { key, key_span, value }),
+            }
+            let end = self.tree.members.len() as u32;
+            return self.push(span, ValueData::Object { start: start as u32, end });
+        }
+        let names: Vec<&str> = entries.iter().map(|entry| read(entry.0, self.text, &self.tree.decoded)).collect();
+        let mut index: Vec<(u64, u32)> =
+            names.iter().enumerate().map(|(at, name)| (hash_of(name), at as u32)).collect();
+        index.sort_unstable_by(|left, right| {
+            left.0
+                .cmp(&right.0)
+                .then_with(|| names[left.1 as usize].cmp(names[right.1 as usize]))
+                .then(left.1.cmp(&right.1))
+        });
+        let mut first = 0;
+        let mut dropped: Vec<u32> = Vec::new();
+        index.dedup_by(|later, kept| {
+            let same = later.0 == kept.0 && names[later.1 as usize] == names[kept.1 as usize];
+            if same {
+                dropped.push(later.1);
+                repeated(names[kept.1 as usize], entries[kept.1 as usize].1, entries[later.1 as usize].1);
+            }
+            same
+        });
+        dropped.sort_unstable();
+        let mut moved = Vec::with_capacity(if dropped.is_empty() { 0 } else { entries.len() });
+        for (at, &(key, key_span, value)) in entries.iter().enumerate() {
+            if !dropped.is_empty() {
+                moved.push(at as u32 - first as u32);
+                if dropped.get(first) == Some(&(at as u32)) {
+                    first += 1;
+                    continue;
+                }
+            }
+            self.tree.members.push(MemberData { key, key_span, value });
+        }
+        if !moved.is_empty() {
+            for entry in &mut index {
+                entry.1 = moved[entry.1 as usize];
             }
         }
         let end = self.tree.members.len() as u32;
         let id = self.push(span, ValueData::Object { start: start as u32, end });
-        if members.len() > INDEX_FROM {
-            self.tree.index.insert(id, index);
-        }
+        self.tree.index.insert(id, index.into_boxed_slice());
         id
     }
 
-    /// The view of a node that was already built (aliases and merge keys look at what they repeat).
-    pub fn node(&self, id: NodeId) -> Node<'_> {
-        self.tree.node(id)
+    /// The entries of an object that was already built (merge keys repeat them).
+    pub(crate) fn entries(&self, id: NodeId) -> Option<Vec<Entry>> {
+        match self.tree.nodes.get(id.0 as usize)?.value {
+            ValueData::Object { start, end } => Some(
+                self.tree.members[start as usize..end as usize]
+                    .iter()
+                    .map(|member| (member.key, member.key_span, member.value))
+                    .collect(),
+            ),
+            _ => None,
+        }
     }
 
-    pub fn finish(mut self, root: NodeId) -> Tree {
+    /// The items of an array that was already built.
+    pub(crate) fn items(&self, id: NodeId) -> Option<&[NodeId]> {
+        match self.tree.nodes.get(id.0 as usize)?.value {
+            ValueData::Array { start, end } => Some(&self.tree.items[start as usize..end as usize]),
+            _ => None,
+        }
+    }
+
+    /// The text of a scalar that was already built; its place in the source for what is neither text nor number.
+    pub(crate) fn scalar_text(&self, id: NodeId) -> Option<Text> {
+        let node = self.tree.nodes.get(id.0 as usize)?;
+        match node.value {
+            ValueData::String(text) | ValueData::Number(text) => Some(text),
+            ValueData::Null | ValueData::Bool(_) => Some(Text::Source(node.span)),
+            ValueData::Array { .. } | ValueData::Object { .. } => None,
+        }
+    }
+
+    pub(crate) fn kind(&self, id: NodeId) -> Kind {
+        self.tree.node(id).kind()
+    }
+
+    pub(crate) fn span(&self, id: NodeId) -> Span {
+        self.tree.nodes.get(id.0 as usize).map(|node| node.span).unwrap_or_default()
+    }
+
+    /// The tree, still without its text: see [`Tree::with_text`].
+    pub(crate) fn finish(mut self, root: NodeId) -> Tree {
         self.tree.root = root;
         self.tree.nodes.shrink_to_fit();
         self.tree.members.shrink_to_fit();

@@ -1,8 +1,19 @@
 //! A GraphQL schema, its extensions merged (GraphQL specification, September 2025, section 3).
 
-use accordant_document::Origin;
+mod built_in;
+mod print;
+mod read;
+mod render;
+mod suggest;
+
+use accordant_document::{Number, Origin};
 use indexmap::IndexMap;
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
+
+pub use built_in::{FEDERATION_DIRECTIVES, is_built_in_directive, is_scalar as is_built_in_scalar};
+pub use print::to_sdl;
+pub use read::{introspection::is_introspection, read};
 
 #[derive(Debug, Default)]
 pub struct GraphqlContract {
@@ -16,8 +27,79 @@ pub struct GraphqlContract {
     pub types: IndexMap<SmolStr, TypeDefinition>,
     /// Directive definitions in document order, under their name without `@`.
     pub directives: IndexMap<SmolStr, DirectiveDefinition>,
-    /// Directives on the `schema` definition.
+    /// Directives on the `schema` definition and its extensions.
     pub schema_directives: Vec<Directive>,
+    /// Definitions of which only a part could be read, types by name and directives by `@name`: what they lack is
+    /// unknown, not absent.
+    pub incomplete: FxHashSet<SmolStr>,
+    /// Read from the answer to an introspection query, which leaves out where directives are used.
+    pub introspected: bool,
+}
+
+impl GraphqlContract {
+    /// The root operations that there are, in the order of the specification.
+    pub fn roots(&self) -> impl Iterator<Item = (OperationKind, &RootOperation)> {
+        OperationKind::ALL.into_iter().filter_map(|kind| Some((kind, self.root(kind)?)))
+    }
+
+    pub fn root(&self, kind: OperationKind) -> Option<&RootOperation> {
+        match kind {
+            OperationKind::Query => self.query.as_ref(),
+            OperationKind::Mutation => self.mutation.as_ref(),
+            OperationKind::Subscription => self.subscription.as_ref(),
+        }
+    }
+
+    /// How much there is, as `accordant show` counts it.
+    pub fn counts(&self) -> Counts {
+        let fields = |root: &RootOperation| match self.types.get(&root.name).map(|ty| &ty.kind) {
+            Some(TypeKind::Object { fields, .. }) => fields.len(),
+            _ => 0,
+        };
+        Counts {
+            root_fields: self.roots().map(|(_, root)| fields(root)).sum(),
+            types: self.types.keys().filter(|name| !built_in::is_scalar(name)).count(),
+        }
+    }
+}
+
+/// The figures of a GraphQL contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Fields of the root operation types.
+    pub root_fields: usize,
+    /// Named types, built-in scalars and introspection types left out.
+    pub types: usize,
+}
+
+/// What an operation does (section 2.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OperationKind {
+    Query,
+    Mutation,
+    Subscription,
+}
+
+impl OperationKind {
+    pub const ALL: [OperationKind; 3] = [OperationKind::Query, OperationKind::Mutation, OperationKind::Subscription];
+
+    /// The keyword, as operations and `schema` definitions write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            OperationKind::Query => "query",
+            OperationKind::Mutation => "mutation",
+            OperationKind::Subscription => "subscription",
+        }
+    }
+
+    /// The name that the root type has where no `schema` definition says otherwise.
+    pub const fn default_type(self) -> &'static str {
+        match self {
+            OperationKind::Query => "Query",
+            OperationKind::Mutation => "Mutation",
+            OperationKind::Subscription => "Subscription",
+        }
+    }
 }
 
 /// The type behind `query`, `mutation` or `subscription`.
@@ -68,6 +150,8 @@ pub struct Field {
     pub description: Option<SmolStr>,
     pub arguments: IndexMap<SmolStr, InputValue>,
     pub ty: TypeReference,
+    /// Where the name inside `ty` stands.
+    pub ty_origin: Origin,
     pub deprecation: Option<Deprecation>,
     pub directives: Vec<Directive>,
 }
@@ -79,7 +163,11 @@ pub struct InputValue {
     pub name: SmolStr,
     pub description: Option<SmolStr>,
     pub ty: TypeReference,
+    /// Where the name inside `ty` stands.
+    pub ty_origin: Origin,
     pub default: Option<Value>,
+    /// Where `default` stands; the input's own place where there is none.
+    pub default_origin: Origin,
     pub deprecation: Option<Deprecation>,
     pub directives: Vec<Directive>,
 }
@@ -125,8 +213,11 @@ impl TypeReference {
     }
 }
 
-/// A constant value, compared by meaning: the order of an object's fields is none.
-#[derive(Clone, Debug, PartialEq)]
+/// The reason of a deprecation that gives none (section 3.13.3).
+pub const DEFAULT_REASON: &str = "No longer supported";
+
+/// A constant value, compared by meaning: an object's fields have no order, and `1.0` is `1`.
+#[derive(Clone, Debug)]
 pub enum Value {
     Null,
     Boolean(bool),
@@ -136,6 +227,30 @@ pub enum Value {
     Enum(SmolStr),
     List(Vec<Value>),
     Object(Vec<(SmolStr, Value)>),
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Value::Null, Value::Null) => true,
+            (Value::Boolean(left), Value::Boolean(right)) => left == right,
+            (Value::Number(left), Value::Number(right)) => {
+                left == right || Number::parse(left).is_some_and(|left| Some(left) == Number::parse(right))
+            }
+            (Value::String(left), Value::String(right)) | (Value::Enum(left), Value::Enum(right)) => left == right,
+            (Value::List(left), Value::List(right)) => left == right,
+            (Value::Object(left), Value::Object(right)) => {
+                if left.len() != right.len() {
+                    return false;
+                }
+                let mut sorted: [Vec<&(SmolStr, Value)>; 2] = [left.iter().collect(), right.iter().collect()];
+                sorted.iter_mut().for_each(|fields| fields.sort_by(|a, b| a.0.cmp(&b.0)));
+                let [left, right] = sorted;
+                left == right
+            }
+            _ => false,
+        }
+    }
 }
 
 /// A directive where it is used.
@@ -155,4 +270,38 @@ pub struct DirectiveDefinition {
     pub repeatable: bool,
     /// As the specification spells them (`FIELD_DEFINITION`).
     pub locations: Vec<SmolStr>,
+}
+
+/// The locations at which operations use directives (section 3.13): all others belong to the schema alone.
+pub const EXECUTABLE_LOCATIONS: [&str; 8] = [
+    "QUERY",
+    "MUTATION",
+    "SUBSCRIPTION",
+    "FIELD",
+    "FRAGMENT_DEFINITION",
+    "FRAGMENT_SPREAD",
+    "INLINE_FRAGMENT",
+    "VARIABLE_DEFINITION",
+];
+
+/// The locations inside a schema.
+pub const SCHEMA_LOCATIONS: [&str; 11] = [
+    "SCHEMA",
+    "SCALAR",
+    "OBJECT",
+    "FIELD_DEFINITION",
+    "ARGUMENT_DEFINITION",
+    "INTERFACE",
+    "UNION",
+    "ENUM",
+    "ENUM_VALUE",
+    "INPUT_OBJECT",
+    "INPUT_FIELD_DEFINITION",
+];
+
+impl DirectiveDefinition {
+    /// Whether an operation can carry it.
+    pub fn is_executable(&self) -> bool {
+        self.locations.iter().any(|location| EXECUTABLE_LOCATIONS.contains(&location.as_str()))
+    }
 }

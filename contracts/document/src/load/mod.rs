@@ -1,0 +1,55 @@
+//! From names to documents: the root is read first, then whatever its references reach, each once.
+
+mod place;
+mod prefetch;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+pub(crate) use place::Place;
+use prefetch::Loader;
+
+use crate::{Documents, Finding, Limits};
+
+/// What loading may do.
+#[derive(Clone, Debug)]
+pub struct LoadOptions {
+    pub limits: Limits,
+    /// The folder outside which no file is read; by default the top of the enclosing git repository, else the folder of
+    /// the root document.
+    pub root: Option<PathBuf>,
+    /// Whether remote references are fetched. A source that is a URL itself is always fetched.
+    pub network: bool,
+    /// Sent with requests to the origin of the root document, and to no other.
+    pub headers: Vec<(String, String)>,
+    /// For one request as a whole.
+    pub timeout: Duration,
+    /// URI prefixes that stand for folders: a reference to such a URI is read from there.
+    pub mapped: Vec<(String, PathBuf)>,
+}
+
+impl Default for LoadOptions {
+    fn default() -> Self {
+        Self {
+            limits: Limits::default(),
+            root: None,
+            network: false,
+            headers: Vec::new(),
+            timeout: Duration::from_secs(30),
+            mapped: Vec::new(),
+        }
+    }
+}
+
+/// Reads one text that is already in memory; its name says what syntax to expect. References to other documents find
+/// nothing.
+pub fn load_text(name: &str, text: &str, options: &LoadOptions) -> (Documents, Vec<Finding>) {
+    load_texts(&[(name, text)], options)
+}
+
+/// Reads texts in memory that may refer to each other by their names, which are paths; the first is the root.
+pub fn load_texts(texts: &[(&str, &str)], options: &LoadOptions) -> (Documents, Vec<Finding>) {
+    let mut loader = Loader::new(options);
+    loader.memory(texts);
+    loader.finish()
+}

@@ -1,0 +1,243 @@
+//! References between places (`$ref`): from the text to the node that is meant, or a typed reason why there is none.
+
+use rustc_hash::FxHashSet;
+use thiserror::Error;
+
+use crate::pointer::{self, Walk};
+use crate::suggest::suggest;
+use crate::{At, DocumentId, Documents, Finding, Origin, Severity, uri};
+
+/// Why a reference leads nowhere.
+#[derive(Clone, Debug, Error)]
+pub enum ReferenceError {
+    /// The document is there, but holds nothing under this pointer or name.
+    #[error("{}", dangling(.reference, .file, .missing, .at))]
+    Dangling {
+        reference: String,
+        /// The document that was searched, if it is another one than that of the reference.
+        file: Option<String>,
+        /// The first name on the way that is not there.
+        missing: String,
+        /// The pointer up to where the way is still there.
+        at: String,
+        /// The name there that was most likely meant.
+        suggestion: Option<String>,
+    },
+    /// There is no such file. `path` is resolved, relative to the root's folder where it lies below.
+    #[error("`{reference}` refers to the file `{path}`, which cannot be read: {why}")]
+    MissingFile { reference: String, path: String, why: String },
+    /// The file lies outside the folder that documents may be read from.
+    #[error("`{reference}` leads outside the root folder and was not read")]
+    OutsideRoot { reference: String },
+    /// The reference is remote, and remote references are not allowed.
+    #[error("`{reference}` is remote, and remote references are not fetched")]
+    Network { reference: String },
+    /// A remote document that could not be fetched.
+    #[error("`{uri}` cannot be fetched: {why}")]
+    Fetch { uri: String, why: String },
+    /// The document was read, but it is neither JSON nor YAML; the finding says where and why.
+    #[error("`{file}` cannot be read: {}", .finding.message)]
+    Unreadable { file: String, finding: Box<Finding> },
+    /// A limit on the number or the size of documents was reached.
+    #[error("`{reference}` was not loaded: {why}")]
+    Limit { reference: String, why: String },
+    /// The text is no reference.
+    #[error("`{reference}` is not a reference: {why}")]
+    Malformed { reference: String, why: &'static str },
+    /// References that lead to each other and never to a value; each link as file and pointer.
+    #[error("references go round in a circle: {}", .links.join(" -> "))]
+    Loop { links: Vec<String> },
+    /// References that lead to references, beyond the limit.
+    #[error("more than {limit} references lead to each other from here")]
+    Chain { limit: usize },
+}
+
+fn dangling(reference: &str, file: &Option<String>, missing: &str, at: &str) -> String {
+    let place = match (at, file) {
+        ("", None) => "the document".to_owned(),
+        ("", Some(file)) => format!("`{file}`"),
+        (at, None) => format!("`#{at}`"),
+        (at, Some(file)) => format!("`{file}#{at}`"),
+    };
+    format!("`{reference}` refers to nothing: {place} has no `{missing}`")
+}
+
+impl ReferenceError {
+    /// The finding for a reference at `origin` that failed.
+    pub fn finding(&self, origin: Origin) -> Finding {
+        let (rule, help): (&'static str, Option<String>) = match self {
+            Self::Dangling { suggestion: Some(name), .. } => {
+                ("dangling-reference", Some(format!("did you mean `{name}`?")))
+            }
+            Self::Dangling { .. } => {
+                ("dangling-reference", Some("add what is referred to, or correct the name".into()))
+            }
+            Self::MissingFile { .. } => ("missing-file", Some("add the file, or correct the path".into())),
+            Self::OutsideRoot { .. } => {
+                ("reference-outside-root", Some("pass --root with a folder that holds all documents".into()))
+            }
+            Self::Network { .. } => ("remote-reference", Some("pass --allow-network to fetch it".into())),
+            Self::Fetch { .. } => ("remote-reference", None),
+            Self::Unreadable { .. } => ("unreadable-reference", None),
+            Self::Limit { .. } => ("document-limit", None),
+            Self::Malformed { .. } => ("malformed-reference", None),
+            Self::Loop { .. } | Self::Chain { .. } => {
+                ("reference-loop", Some("let one of them be a value instead of a reference".into()))
+            }
+        };
+        let mut finding = Finding::new(rule, Severity::Error, origin, self.to_string());
+        finding.help = help;
+        if let Self::Unreadable { finding: inner, .. } = self {
+            finding.help.clone_from(&inner.help);
+            finding.related.extend(inner.origin.map(|place| (place, inner.message.clone())));
+        }
+        finding
+    }
+}
+
+impl Documents {
+    /// The node that `reference`, written somewhere in the node `from`, leads to. References resolve against the place
+    /// of the document that holds them (`$id` has no meaning: OpenAPI 2.0 and 3.0); see
+    /// [`Documents::resolve_with_ids`] for JSON Schema's rules.
+    ///
+    /// # Errors
+    /// [`ReferenceError`] says why there is no such node.
+    pub fn resolve(&self, from: At, reference: &str) -> Result<At, ReferenceError> {
+        let (document, fragment) = uri::split_fragment(reference);
+        let target = if document.is_empty() { from.document } else { self.linked(from.document, document, reference)? };
+        self.fragment(from.document, target, reference, fragment)
+    }
+
+    /// Follows objects that hold a `$ref` until one does not, however they chain through documents.
+    ///
+    /// # Errors
+    /// As [`Documents::resolve`]; [`ReferenceError::Loop`] names every link where references only lead to each other.
+    pub fn resolve_chain(&self, at: At) -> Result<At, ReferenceError> {
+        self.chain(at, Self::resolve)
+    }
+
+    /// [`Documents::resolve_chain`] by the rules of [`Documents::resolve_with_ids`].
+    ///
+    /// # Errors
+    /// As [`Documents::resolve_chain`].
+    pub fn resolve_chain_with_ids(&self, at: At) -> Result<At, ReferenceError> {
+        self.chain(at, Self::resolve_with_ids)
+    }
+
+    fn chain(
+        &self,
+        at: At,
+        resolve: impl Fn(&Self, At, &str) -> Result<At, ReferenceError>,
+    ) -> Result<At, ReferenceError> {
+        let mut here = at;
+        let mut links: Vec<At> = Vec::new();
+        let mut seen: FxHashSet<At> = FxHashSet::default();
+        while let Some(reference) = self.node(here).get("$ref").and_then(|node| node.as_str()) {
+            if !seen.insert(here) {
+                let start = links.iter().position(|&link| link == here).unwrap_or_default();
+                let mut links: Vec<String> = links[start..].iter().map(|&link| self.link_name(link)).collect();
+                links.extend(links.first().cloned());
+                return Err(ReferenceError::Loop { links });
+            }
+            if links.len() >= self.reference_chain {
+                return Err(ReferenceError::Chain { limit: self.reference_chain });
+            }
+            links.push(here);
+            here = resolve(self, here, reference)?;
+        }
+        Ok(here)
+    }
+
+    fn link_name(&self, at: At) -> String {
+        let location = self.locate(self.origin(at));
+        format!("{}#{}", location.file, location.pointer.unwrap_or_default())
+    }
+
+    /// The document that a reference without fragment names, by the place of the document that holds it.
+    pub(crate) fn linked(
+        &self,
+        from: DocumentId,
+        document: &str,
+        reference: &str,
+    ) -> Result<DocumentId, ReferenceError> {
+        match self.links.get(&from).and_then(|links| links.get(document)) {
+            Some(outcome) => outcome.clone(),
+            None => Err(ReferenceError::MissingFile {
+                reference: reference.to_owned(),
+                path: document.to_owned(),
+                why: "it was not loaded".into(),
+            }),
+        }
+    }
+
+    /// The node of `target` that a fragment names: a JSON Pointer, a plain name, or nothing for the whole document.
+    pub(crate) fn fragment(
+        &self,
+        from: DocumentId,
+        target: DocumentId,
+        reference: &str,
+        fragment: Option<&str>,
+    ) -> Result<At, ReferenceError> {
+        let root = self.root(target);
+        let fragment = fragment.unwrap_or_default();
+        if fragment.is_empty() {
+            return Ok(root);
+        }
+        let fragment = decoded_fragment(reference, fragment)?;
+        if fragment.starts_with('/') {
+            return self.walk(from, root, reference, &fragment);
+        }
+        let named = self.document(target).and_then(|document| document.resources().anchor_anywhere(&fragment));
+        match named {
+            Some(node) => Ok(At { document: target, node }),
+            None => Err(ReferenceError::Dangling {
+                reference: reference.to_owned(),
+                file: self.other_file(from, target),
+                missing: fragment,
+                at: String::new(),
+                suggestion: None,
+            }),
+        }
+    }
+
+    /// Follows a decoded JSON Pointer from a node.
+    pub(crate) fn walk(
+        &self,
+        from: DocumentId,
+        base: At,
+        reference: &str,
+        pointer: &str,
+    ) -> Result<At, ReferenceError> {
+        match pointer::walk(self.node(base), pointer) {
+            Some(Walk::Found(node)) => Ok(At { document: base.document, node: node.id() }),
+            Some(Walk::Stopped { node, index, token }) => {
+                let at: String = pointer.split('/').skip(1).take(index).fold(String::new(), |mut at, token| {
+                    at.push('/');
+                    at.push_str(token);
+                    at
+                });
+                Err(ReferenceError::Dangling {
+                    reference: reference.to_owned(),
+                    file: self.other_file(from, base.document),
+                    suggestion: suggest(&token, node.members().map(|member| member.key)).map(str::to_owned),
+                    missing: token,
+                    at,
+                })
+            }
+            None => Err(malformed(reference, "`~` in a JSON Pointer is followed by `0` or `1`")),
+        }
+    }
+
+    fn other_file(&self, from: DocumentId, target: DocumentId) -> Option<String> {
+        (from != target).then(|| self.document(target).map(|document| document.name.clone())).flatten()
+    }
+}
+
+pub(crate) fn decoded_fragment(reference: &str, fragment: &str) -> Result<String, ReferenceError> {
+    uri::percent_decode(fragment)
+        .ok_or_else(|| malformed(reference, "`%` is followed by two hexadecimal digits that make up UTF-8"))
+}
+
+pub(crate) fn malformed(reference: &str, why: &'static str) -> ReferenceError {
+    ReferenceError::Malformed { reference: reference.to_owned(), why }
+}
