@@ -25,7 +25,7 @@ mod yaml;
 pub use documents::{Document, Documents, Syntax};
 pub use finding::{Finding, Severity};
 pub use limits::Limits;
-pub use load::{LoadOptions, load_text, load_texts};
+pub use load::{LoadError, LoadOptions, Revision, Source, load, load_text, load_texts};
 pub use locate::Location;
 pub use number::Number;
 pub use reference::ReferenceError;

@@ -106,6 +106,10 @@ fn pointer_at(tree: &Tree, span: Span) -> String {
     let mut node = tree.root();
     'down: loop {
         let around = node.span();
+        // The first member of a YAML block covers it whole where it is the only one; the block is meant.
+        if around == span {
+            return pointer;
+        }
         let within = |child: Node<'_>, start: u32| {
             // An alias shows a node that stands elsewhere: its own text is not part of this container's.
             around.contains(child.span()) && start <= child.span().start

@@ -63,6 +63,20 @@ fn dangling(reference: &str, file: &Option<String>, missing: &str, at: &str) -> 
 }
 
 impl ReferenceError {
+    /// The same failure for another reference that leads to the same place.
+    pub(crate) fn spelt(mut self, other: &str) -> Self {
+        match &mut self {
+            Self::MissingFile { reference, .. }
+            | Self::OutsideRoot { reference }
+            | Self::Network { reference }
+            | Self::Limit { reference, .. }
+            | Self::Malformed { reference, .. }
+            | Self::Dangling { reference, .. } => other.clone_into(reference),
+            Self::Fetch { .. } | Self::Unreadable { .. } | Self::Loop { .. } | Self::Chain { .. } => {}
+        }
+        self
+    }
+
     /// The finding for a reference at `origin` that failed.
     pub fn finding(&self, origin: Origin) -> Finding {
         let (rule, help): (&'static str, Option<String>) = match self {
@@ -161,7 +175,7 @@ impl Documents {
         reference: &str,
     ) -> Result<DocumentId, ReferenceError> {
         match self.links.get(&from).and_then(|links| links.get(document)) {
-            Some(outcome) => outcome.clone(),
+            Some(outcome) => outcome.clone().map_err(|error| error.spelt(reference)),
             None => Err(ReferenceError::MissingFile {
                 reference: reference.to_owned(),
                 path: document.to_owned(),

@@ -93,6 +93,11 @@ impl Resources {
         self.names.entry(name.into()).or_insert(node);
     }
 
+    /// The base URIs of the document, those that are absolute.
+    pub(crate) fn uris(&self) -> impl Iterator<Item = &str> {
+        self.resources.iter().map(|resource| resource.uri.as_str()).filter(|uri| uri::scheme(uri).is_some())
+    }
+
     /// The node with this plain name, whichever resource of the document it is in.
     pub(crate) fn anchor_anywhere(&self, name: &str) -> Option<NodeId> {
         self.names.get(name).copied()

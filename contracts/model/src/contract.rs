@@ -1,6 +1,6 @@
 //! The one value every question is asked of.
 
-use accordant_document::{Documents, Finding};
+use accordant_document::{Documents, Finding, Severity};
 
 use crate::graphql::GraphqlContract;
 use crate::http::HttpContract;
@@ -12,7 +12,7 @@ pub struct Contract {
     /// Every schema of the contract; empty for GraphQL.
     pub schemas: Schemas,
     pub kind: ContractKind,
-    /// What reading found, in document order. What an error names was left out of the model.
+    /// What loading and reading found, by document and place. What an error names was left out of the model.
     pub findings: Vec<Finding>,
 }
 
@@ -21,4 +21,27 @@ pub enum ContractKind {
     Graphql(Box<GraphqlContract>),
     /// A JSON Schema on its own: an event or a payload.
     Schema(SchemaId),
+    /// Nothing that can be read as a contract; an error among the findings says why.
+    Unrecognised,
+}
+
+impl Contract {
+    /// Whether something was left out of the model.
+    pub fn has_errors(&self) -> bool {
+        self.findings.iter().any(|finding| finding.severity == Severity::Error)
+    }
+
+    pub fn http(&self) -> Option<&HttpContract> {
+        match &self.kind {
+            ContractKind::Http(contract) => Some(contract),
+            _ => None,
+        }
+    }
+
+    pub fn graphql(&self) -> Option<&GraphqlContract> {
+        match &self.kind {
+            ContractKind::Graphql(contract) => Some(contract),
+            _ => None,
+        }
+    }
 }

@@ -5,6 +5,9 @@
 mod contract;
 pub mod graphql;
 pub mod http;
+pub mod json_schema;
+mod read;
+mod reader;
 mod schema;
 
 pub use contract::{Contract, ContractKind};

@@ -36,6 +36,27 @@ impl Schemas {
         SchemaId(self.arena.len() as u32 - 1)
     }
 
+    pub fn get(&self, id: SchemaId) -> Option<&Schema> {
+        self.arena.get(id.0 as usize)
+    }
+
+    pub(crate) fn get_mut(&mut self, id: SchemaId) -> Option<&mut Schema> {
+        self.arena.get_mut(id.0 as usize)
+    }
+
+    /// Gives the schema its name, unless it has one: the first name met stays.
+    pub(crate) fn name(&mut self, id: SchemaId, name: &str) {
+        if let Some(schema) = self.get_mut(id)
+            && schema.name.is_none()
+        {
+            schema.name = Some(SmolStr::new(name));
+        }
+    }
+
+    pub(crate) fn shrink(&mut self) {
+        self.arena.shrink_to_fit();
+    }
+
     /// Puts the finished schema where `push` reserved its place: how cycles are closed.
     pub fn set(&mut self, id: SchemaId, schema: Schema) {
         if let Some(slot) = self.arena.get_mut(id.0 as usize) {

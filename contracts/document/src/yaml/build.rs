@@ -308,9 +308,11 @@ impl<'t, 'n> Build<'t, 'n> {
     }
 
     fn set_key(&mut self, new: Key) {
+        let most = self.text.len() as u32;
         if let Some(Frame { kind: FrameKind::Mapping { key, .. }, end, .. }) = self.frames.last_mut() {
             if let Key::Named(_, span) | Key::Merge(span) = new {
-                *end = (*end).max(span.end);
+                // With its colon: an object of one key without a value is more than the key.
+                *end = (*end).max((span.end + 1).min(most));
             }
             *key = Some(new);
         }

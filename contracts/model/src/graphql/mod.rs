@@ -4,7 +4,7 @@ mod built_in;
 mod print;
 mod read;
 mod render;
-mod suggest;
+mod validate;
 
 use accordant_document::{Number, Origin};
 use indexmap::IndexMap;
@@ -13,7 +13,8 @@ use smol_str::SmolStr;
 
 pub use built_in::{FEDERATION_DIRECTIVES, is_built_in_directive, is_scalar as is_built_in_scalar};
 pub use print::to_sdl;
-pub use read::{introspection::is_introspection, read};
+pub use read::{introspection::is_introspection, read, second::second_reading};
+pub use validate::validate;
 
 #[derive(Debug, Default)]
 pub struct GraphqlContract {

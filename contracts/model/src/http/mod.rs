@@ -2,6 +2,7 @@
 
 mod media;
 mod path;
+mod read;
 
 use accordant_document::At;
 use indexmap::IndexMap;
@@ -11,6 +12,7 @@ use crate::SchemaId;
 
 pub use media::MediaRange;
 pub use path::PathTemplate;
+pub(crate) use read::read;
 
 /// The version of OpenAPI that a document was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,6 +40,8 @@ pub struct HttpContract {
     pub tags: Vec<Tag>,
     /// How many callback keys operations carry (a callback may hold several expressions).
     pub callback_count: usize,
+    /// How many names `webhooks` has (one may hold several methods).
+    pub webhook_count: usize,
 }
 
 #[derive(Clone, Debug)]
@@ -74,7 +78,7 @@ pub struct Operation {
     pub servers: Vec<Server>,
 }
 
-/// A message the API sends on an event.
+/// A message the API sends on an event; a name with several methods is as many of them.
 #[derive(Clone, Debug)]
 pub struct Webhook {
     pub at: At,

@@ -4,7 +4,7 @@
 //! `second`): the crate gives start positions only, stops at the first fault and overflows its stack on deep nesting,
 //! so everything but the naming of nodes would have to be done here anyhow.
 
-use accordant_document::{Finding, Origin, Severity};
+use accordant_document::{Finding, Origin, Severity, Span, suggest};
 use indexmap::IndexMap;
 use smol_str::SmolStr;
 
@@ -13,7 +13,7 @@ use super::lexer::TokenKind;
 use super::merge::insert_input;
 use crate::graphql::{
     DEFAULT_REASON, Deprecation, Directive, EXECUTABLE_LOCATIONS, EnumValue, Field, InputValue, OperationKind,
-    RootOperation, SCHEMA_LOCATIONS, Value, suggest,
+    RootOperation, SCHEMA_LOCATIONS, Value,
 };
 
 /// One definition or extension as it stands in its document.
@@ -28,6 +28,8 @@ pub(super) struct Definition {
     pub(super) body: Body,
     /// A fault cut it short.
     pub(super) incomplete: bool,
+    /// All of it, from the description to the last token.
+    pub(super) span: Span,
 }
 
 #[derive(Debug)]
@@ -83,6 +85,7 @@ impl Cursor<'_> {
                 directives: Vec::new(),
                 body: Body::Unknown,
                 incomplete: false,
+                span: self.token(0).span,
             };
             if let Err(fault) = self.definition(&mut definition) {
                 faults += 1;
@@ -93,6 +96,7 @@ impl Cursor<'_> {
                 definition.cut_short(fault.span.start as usize >= self.text.len());
                 self.recover(start);
             }
+            definition.span.end = self.tokens.get(self.at.saturating_sub(1)).map_or(0, |last| last.span.end);
             definitions.push(definition);
         }
         if faults > FAULTS {
@@ -287,7 +291,7 @@ impl Cursor<'_> {
             let start = self.token(0).span.start;
             default = Some(self.value(0)?);
             let end = self.tokens.get(self.at - 1).map_or(start, |token| token.span.end);
-            default_origin = self.origin(accordant_document::Span::new(start, end));
+            default_origin = self.origin(Span::new(start, end));
         }
         let directives = self.directives()?;
         let deprecation = deprecation(&directives);
@@ -322,7 +326,7 @@ impl Cursor<'_> {
             }
             return;
         }
-        let help = match suggest::nearest(&name, known()) {
+        let help = match suggest(&name, known()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("the locations are {}", known().collect::<Vec<_>>().join(", ")),
         };

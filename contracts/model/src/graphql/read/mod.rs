@@ -5,16 +5,19 @@ mod definitions;
 pub(super) mod introspection;
 mod lexer;
 mod merge;
+pub(super) mod second;
 mod strings;
 #[cfg(test)]
 mod tests;
 mod values;
 
 use accordant_document::{Documents, Finding, Severity, Syntax};
+use indexmap::IndexMap;
+use smol_str::SmolStr;
 
 use self::cursor::Cursor;
 use self::definitions::{Body, Definition};
-use super::{GraphqlContract, InputValue, Value};
+use super::{DirectiveDefinition, GraphqlContract, InputValue, Value};
 
 /// The contract that the documents hold together. Faults go to `findings` and leave out only what they make
 /// unreadable; the order of the documents means nothing but the order of the types.
@@ -28,9 +31,9 @@ pub fn read(documents: &Documents, findings: &mut Vec<Finding>) -> GraphqlContra
                 let mut cursor = Cursor { text, tokens: &tokens, at: 0, document: id, findings };
                 definitions.extend(cursor.definitions());
             }
-            Syntax::Json | Syntax::Yaml => {
-                return introspection::read(id, document.tree.root(), findings);
-            }
+            // What could not be parsed was reported by whoever loaded it.
+            Syntax::Json | Syntax::Yaml if !document.parsed => return GraphqlContract::default(),
+            Syntax::Json | Syntax::Yaml => return introspection::read(id, document.tree.root(), findings),
         }
     }
     if !report_executables(documents, &definitions, findings) {
@@ -88,6 +91,23 @@ pub(super) fn value_of(text: &str) -> Option<Value> {
         Cursor { text, tokens: &tokens, at: 0, document: accordant_document::DocumentId(0), findings: &mut unused };
     let value = cursor.value(0).ok()?;
     (cursor.token(0).kind == lexer::TokenKind::End).then_some(value)
+}
+
+/// The directives that every schema has (section 3.13).
+pub(super) fn prelude() -> IndexMap<SmolStr, DirectiveDefinition> {
+    const TEXT: &str = r#"
+directive @skip(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+directive @include(if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+directive @deprecated(reason: String = "No longer supported")
+  on FIELD_DEFINITION | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION | ENUM_VALUE
+directive @specifiedBy(url: String!) on SCALAR
+directive @oneOf on INPUT_OBJECT
+"#;
+    let tokens = lexer::tokens(TEXT);
+    let mut unused = Vec::new();
+    let document = accordant_document::DocumentId(0);
+    let mut cursor = Cursor { text: TEXT, tokens: &tokens, at: 0, document, findings: &mut unused };
+    merge::contract(cursor.definitions(), &mut Vec::new()).directives
 }
 
 /// Whether two inputs of the same name mean the same.

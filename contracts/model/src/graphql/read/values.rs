@@ -14,7 +14,7 @@ impl Cursor<'_> {
     }
 
     pub(super) fn value(&mut self, depth: usize) -> Parse<Value> {
-        if depth > NESTING {
+        if depth >= NESTING && (self.is(b'[') || self.is(b'{')) {
             return self.too_deep();
         }
         let token = self.token(0);
@@ -62,7 +62,7 @@ impl Cursor<'_> {
 
     /// A type reference and the place of the name in it.
     pub(super) fn type_reference(&mut self, depth: usize) -> Parse<(TypeReference, Origin)> {
-        if depth > NESTING {
+        if depth >= NESTING && self.is(b'[') {
             return self.too_deep();
         }
         let (inner, origin) = if self.skip(b'[') {

@@ -1,0 +1,11 @@
+//! Schemas of every dialect, lowered to the meaning of JSON Schema 2020-12.
+
+mod applicators;
+mod assertions;
+mod dialect;
+mod dynamic;
+mod lower;
+mod reference;
+
+pub use dialect::Dialect;
+pub(crate) use lower::Lowering;
