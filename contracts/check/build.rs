@@ -74,10 +74,12 @@ fn entry<'a>(id: &str, text: &'a str, table: &mut String) -> &'a str {
     let instead = &sections[2].1;
     writeln!(
         table,
-        "    Rule {{ id: {id:?}, title: {title:?}, group: Group::{}, level: {}, since: {:?}, instead: {:?}, text: {text:?} }},",
+        "    Rule {{ id: {id:?}, title: {title:?}, group: Group::{}, level: {}, since: {:?}, shown: {}, \
+         instead: {:?}, text: {text:?} }},",
         named("group", &GROUPS),
         named("level", &LEVELS),
         get("since").unwrap_or_else(|| panic!("{id}: `since` is missing")),
+        get("shown") != Some("elsewhere"),
         instead.trim(),
     )
     .expect("strings can be written to");

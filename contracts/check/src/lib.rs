@@ -29,6 +29,8 @@ pub fn check(contract: &Contract, options: &Options) -> Vec<Finding> {
         }
         ContractKind::Schema(_) => soundness::schemas(&mut sink),
         ContractKind::Graphql(graphql) => soundness::graphql(graphql, &mut sink),
+        // Reading said why there is nothing to check.
+        ContractKind::Unrecognised => {}
     }
     sink.finish()
 }

@@ -35,6 +35,8 @@ pub struct Rule {
     pub level: Severity,
     /// The version of Accordant that brought it.
     pub since: &'static str,
+    /// Whether the page's cases can be run; otherwise (files, encodings, limits) other tests show the rule.
+    pub shown: bool,
     /// What to do instead, as the page says it.
     pub instead: &'static str,
     /// The whole page.
