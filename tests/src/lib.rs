@@ -1,3 +1,4 @@
-//! What the end-to-end tests share.
+//! What the tests share: cases that a person can read, and where the corpora stand.
 
+pub mod case;
 pub mod corpus;

@@ -370,6 +370,12 @@ impl<'t, 'n> Build<'t, 'n> {
         self.builder.decoded(value)
     }
 
+    /// Where the innermost list in brackets or object in braces starts that is still open.
+    pub(super) fn open_bracket(&self) -> Option<u32> {
+        let bracket = |start: u32| matches!(self.text.as_bytes().get(start as usize), Some(b'[' | b'{'));
+        self.frames.iter().rev().filter(|frame| frame.flow).map(|frame| frame.start).find(|&start| bracket(start))
+    }
+
     /// Whether the node is a null that is not written out.
     pub(super) fn is_nothing(&self, node: NodeId) -> bool {
         let span = self.builder.span(node);

@@ -1,0 +1,99 @@
+//! What a changed pair reaches, worked out backwards along the edges of the walk.
+
+use std::collections::VecDeque;
+
+use accordant_model::Contract;
+use rustc_hash::FxHashMap;
+
+use super::{Step, Walked};
+
+/// Steps that all questions of one diff may take together; beyond, places are missing from the lists but no finding is.
+const STEPS: usize = 20_000_000;
+
+/// The named schema or the message that a changed pair belongs to: what its fingerprint starts with.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Home {
+    Schema(String),
+    Message(u32),
+}
+
+/// Answers for one walk.
+pub(crate) struct Reach<'w> {
+    walked: &'w Walked,
+    base: &'w Contract,
+    revision: &'w Contract,
+    steps: usize,
+}
+
+/// A way back: from a pair to the next one towards the changed pair.
+type Hops = FxHashMap<u32, Option<(u32, Step)>>;
+
+impl<'w> Reach<'w> {
+    pub(crate) fn new(walked: &'w Walked, base: &'w Contract, revision: &'w Contract) -> Self {
+        Self { walked, base, revision, steps: STEPS }
+    }
+
+    /// The messages that hold the pair, in document order, each with the path to it (`$.address.street`).
+    pub(crate) fn messages(&mut self, node: u32) -> Vec<(u32, String)> {
+        let mut hops: Hops = FxHashMap::default();
+        hops.insert(node, None);
+        let mut open = VecDeque::from([node]);
+        let mut roots = Vec::new();
+        while let Some(at) = open.pop_front() {
+            let Some(here) = self.walked.nodes.get(at as usize) else { continue };
+            roots.extend(here.messages.iter().map(|message| (*message, at)));
+            let Some(steps) = self.steps.checked_sub(here.parents.len() + 1) else { break };
+            self.steps = steps;
+            for (parent, step) in &here.parents {
+                if !hops.contains_key(parent) {
+                    hops.insert(*parent, Some((at, step.clone())));
+                    open.push_back(*parent);
+                }
+            }
+        }
+        roots.sort_unstable();
+        roots.into_iter().map(|(message, root)| (message, path(&hops, root))).collect()
+    }
+
+    /// The nearest named schema above the pair, or the message, and the path from there.
+    pub(crate) fn home(&self, node: u32) -> (Home, String) {
+        let mut hops: Hops = FxHashMap::default();
+        hops.insert(node, None);
+        let mut level = vec![node];
+        while !level.is_empty() {
+            let mut found: Vec<(Home, String)> = Vec::new();
+            for at in &level {
+                let Some(here) = self.walked.nodes.get(*at as usize) else { continue };
+                let name = self.base.schemas[here.pair.base].name.as_ref();
+                let name = name.or(self.revision.schemas[here.pair.revision].name.as_ref());
+                let homes = name.map(|name| Home::Schema(name.to_string())).into_iter();
+                let homes = homes.chain(here.messages.iter().map(|message| Home::Message(*message)));
+                found.extend(homes.take(1).map(|home| (home, path(&hops, *at))));
+            }
+            if let Some(best) = found.into_iter().min() {
+                return best;
+            }
+            let mut next = Vec::new();
+            for at in level {
+                for (parent, step) in self.walked.nodes.get(at as usize).map_or(&[][..], |node| &node.parents) {
+                    if !hops.contains_key(parent) {
+                        hops.insert(*parent, Some((at, step.clone())));
+                        next.push(*parent);
+                    }
+                }
+            }
+            level = next;
+        }
+        (Home::Message(u32::MAX), "$".to_owned())
+    }
+}
+
+fn path(hops: &Hops, from: u32) -> String {
+    let mut path = String::from("$");
+    let mut at = from;
+    while let Some(Some((next, step))) = hops.get(&at) {
+        path.push_str(&step.to_string());
+        at = *next;
+    }
+    path
+}
