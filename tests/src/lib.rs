@@ -1,4 +1,5 @@
 //! What the tests share: cases that a person can read, and where the corpora stand.
 
+pub mod blocks;
 pub mod case;
 pub mod corpus;

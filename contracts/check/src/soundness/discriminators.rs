@@ -17,10 +17,13 @@ pub(crate) fn check(sink: &mut Sink<'_>) {
                     .node(discriminator.at)
                     .get("mapping")
                     .and_then(|mapping| mapping.member(value))
-                    .map_or_else(|| contract.documents.origin(discriminator.at), |member| accordant_document::Origin {
-                        document: discriminator.at.document,
-                        span: member.key_span,
-                    });
+                    .map_or_else(
+                        || contract.documents.origin(discriminator.at),
+                        |member| accordant_document::Origin {
+                            document: discriminator.at.document,
+                            span: member.key_span,
+                        },
+                    );
                 sink.report(
                     ids::DISCRIMINATOR_MAPPING_DANGLING,
                     at,

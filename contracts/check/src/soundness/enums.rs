@@ -22,7 +22,6 @@ pub(crate) fn check(sink: &mut Sink<'_>) {
         }
         repeated(schema, values, sink);
         mistyped(schema, values, sink);
-        lacks_null(schema, values, sink);
     }
 }
 
@@ -70,26 +69,6 @@ fn mistyped(schema: &Schema, values: &[At], sink: &mut Sink<'_>) {
                 ),
             );
         }
-    }
-}
-
-/// OpenAPI 3.0.3: `nullable: true` does not add `null` to an enumeration that lacks it.
-fn lacks_null(schema: &Schema, values: &[At], sink: &mut Sink<'_>) {
-    let documents = &sink.contract.documents;
-    let node = documents.node(schema.at);
-    let written = ["nullable", "x-nullable"]
-        .into_iter()
-        .find(|keyword| node.get(keyword).and_then(Node::as_bool).unwrap_or_default());
-    if let Some(keyword) = written
-        && !values.is_empty()
-        && !values.iter().any(|&at| documents.node(at).is_null())
-    {
-        sink.report(
-            ids::ENUM_LACKS_NULL,
-            sink.member(schema.at, keyword),
-            &subject(schema),
-            format!("`{keyword}: true` beside an enumeration without null: null is refused"),
-        );
     }
 }
 

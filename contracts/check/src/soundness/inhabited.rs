@@ -19,7 +19,10 @@ pub(crate) fn check(sink: &mut Sink<'_>) {
             ids::RECURSION_ENDLESS,
             sink.member(schema.at, "required"),
             &subject(schema),
-            format!("`{}` requires itself without end: no finite value fits", schema.name.as_deref().unwrap_or_default()),
+            format!(
+                "`{}` requires itself without end: no finite value fits",
+                schema.name.as_deref().unwrap_or_default()
+            ),
         );
     }
 }

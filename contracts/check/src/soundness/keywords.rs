@@ -69,16 +69,6 @@ fn bounds(schema: &Schema, sink: &mut Sink<'_>) {
                 }
             }
         }
-        if let Some(step) = &numeric.multiple_of
-            && (step.is_zero() || step.is_negative())
-        {
-            sink.report(
-                ids::MULTIPLE_OF_NOT_POSITIVE,
-                sink.member(schema.at, "multipleOf"),
-                &subject(schema),
-                format!("`multipleOf` {step} is not above zero"),
-            );
-        }
     }
 }
 

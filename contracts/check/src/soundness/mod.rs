@@ -3,7 +3,6 @@
 mod components;
 mod discriminators;
 mod enums;
-//mod examples;
 mod inhabited;
 mod keywords;
 mod operations;
@@ -23,7 +22,6 @@ pub(crate) fn http(http: &HttpContract, sink: &mut Sink<'_>) {
     parameters::check(http, sink);
     security::check(http, sink);
     components::check(http, sink);
-    //examples::media_types(http, sink);
 }
 
 /// Every schema of the contract, whatever it belongs to.
@@ -32,7 +30,6 @@ pub(crate) fn schemas(sink: &mut Sink<'_>) {
     enums::check(sink);
     inhabited::check(sink);
     discriminators::check(sink);
-    //examples::schemas(sink);
 }
 
 pub(crate) use keywords::subject as keywords_subject;

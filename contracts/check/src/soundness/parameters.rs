@@ -1,4 +1,4 @@
-//! Parameters: path templates and their parameters, and headers that no parameter can describe.
+//! Path templates and their parameters.
 
 use accordant_model::http::{HttpContract, Operation, ParameterLocation};
 
@@ -9,7 +9,6 @@ use crate::sink::Sink;
 pub(crate) fn check(http: &HttpContract, sink: &mut Sink<'_>) {
     for operation in &http.operations {
         templates(operation, sink);
-        headers(operation, sink);
     }
 }
 
@@ -49,32 +48,6 @@ fn templates(operation: &Operation, sink: &mut Sink<'_>) {
                 sink.member(parameter.at, "name"),
                 &subject,
                 format!("the path parameter `{}` is not in the path `{}`", parameter.name, operation.path),
-            );
-        }
-        if !parameter.required {
-            sink.report(
-                ids::PATH_PARAMETER_OPTIONAL,
-                sink.member(parameter.at, "required"),
-                &subject,
-                format!("the path parameter `{}` does not say `required: true`", parameter.name),
-            );
-        }
-    }
-}
-
-/// OpenAPI 3.1.1, section 4.8.12.1: parameters with these names are ignored.
-const IGNORED: [&str; 3] = ["accept", "content-type", "authorization"];
-
-fn headers(operation: &Operation, sink: &mut Sink<'_>) {
-    for parameter in &operation.parameters {
-        if parameter.location == ParameterLocation::Header
-            && IGNORED.contains(&parameter.name.to_ascii_lowercase().as_str())
-        {
-            sink.report(
-                ids::HEADER_PARAMETER_IGNORED,
-                sink.member(parameter.at, "name"),
-                &subject(operation),
-                format!("the header parameter `{}` is ignored by the specification", parameter.name),
             );
         }
     }

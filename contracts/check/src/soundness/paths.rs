@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use accordant_model::http::HttpContract;
+use accordant_model::http::{HttpContract, Operation};
 use rustc_hash::FxHashMap;
 
 use super::subject;
@@ -10,7 +10,7 @@ use crate::rule::ids;
 use crate::sink::Sink;
 
 pub(crate) fn check(http: &HttpContract, sink: &mut Sink<'_>) {
-    let mut routes: BTreeMap<(&str, &str), Vec<&accordant_model::http::Operation>> = BTreeMap::new();
+    let mut routes: BTreeMap<(&str, &str), Vec<&Operation>> = BTreeMap::new();
     for operation in &http.operations {
         let raw = operation.path.raw();
         let origin = sink.member(operation.at, "");
@@ -53,8 +53,8 @@ pub(crate) fn check(http: &HttpContract, sink: &mut Sink<'_>) {
 fn overlapping(http: &HttpContract, sink: &mut Sink<'_>) {
     /// So many candidates are compared with each other; beyond, a hostile document would cost its square.
     const BUDGET: usize = 200_000;
-    let mut by_length: FxHashMap<(&str, usize), Vec<(&accordant_model::http::Operation, Vec<&str>)>> =
-        FxHashMap::default();
+    type Template<'a> = (&'a Operation, Vec<&'a str>);
+    let mut by_length: FxHashMap<(&str, usize), Vec<Template<'_>>> = FxHashMap::default();
     for operation in &http.operations {
         let segments: Vec<&str> = operation.path.shape().split('/').collect();
         by_length.entry((&operation.method.0, segments.len())).or_default().push((operation, segments));

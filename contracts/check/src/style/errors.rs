@@ -44,8 +44,7 @@ pub(crate) fn check(http: &HttpContract, conventions: &StyleOptions, sink: &mut 
             (None, None) => String::new(),
         }
     };
-    let convention =
-        conventions.error_schema.clone().or_else(|| majority(bodies.iter().map(|(.., id)| shape(*id))));
+    let convention = conventions.error_schema.clone().or_else(|| majority(bodies.iter().map(|(.., id)| shape(*id))));
     let Some(convention) = convention.filter(|name| !name.is_empty()) else { return };
     let strays: Vec<_> = bodies.iter().filter(|(.., id)| shape(*id) != convention).collect();
     for (operation, response, media, id) in strays {

@@ -24,7 +24,8 @@ pub(crate) fn check(http: &HttpContract, conventions: &StyleOptions, sink: &mut 
     for operation in &http.operations {
         let subject = subject(operation);
         if seen.insert(operation.path.raw()) {
-            let segments = operation.path.raw().split('/').filter(|segment| !segment.is_empty() && !segment.contains('{'));
+            let segments =
+                operation.path.raw().split('/').filter(|segment| !segment.is_empty() && !segment.contains('{'));
             paths.extend(segments.map(|segment| Name {
                 text: segment.to_owned(),
                 origin: sink.member(operation.at, ""),
@@ -37,9 +38,11 @@ pub(crate) fn check(http: &HttpContract, conventions: &StyleOptions, sink: &mut 
             subject: subject.clone(),
         }));
         // Header names have their own tradition and are case-blind.
-        for parameter in operation.parameters.iter().filter(|parameter| {
-            matches!(parameter.location, ParameterLocation::Path | ParameterLocation::Query)
-        }) {
+        for parameter in operation
+            .parameters
+            .iter()
+            .filter(|parameter| matches!(parameter.location, ParameterLocation::Path | ParameterLocation::Query))
+        {
             parameters.push(Name {
                 text: parameter.name.to_string(),
                 origin: sink.member(parameter.at, "name"),
