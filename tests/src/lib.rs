@@ -3,3 +3,5 @@
 pub mod blocks;
 pub mod case;
 pub mod corpus;
+pub mod findings;
+pub mod reading;
