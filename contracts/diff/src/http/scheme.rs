@@ -165,6 +165,7 @@ mod tests {
             security_schemes: schemes.into_iter().map(scheme).collect(),
             servers: Vec::new(),
             tags: Vec::new(),
+            webhook_count: 0,
             callback_count: 0,
         }
     }
