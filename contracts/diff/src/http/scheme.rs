@@ -167,7 +167,6 @@ mod tests {
             tags: Vec::new(),
             webhook_count: 0,
             callback_count: 0,
-            webhook_count: 0,
         }
     }
 
