@@ -8,7 +8,7 @@ mod build;
 mod fault;
 mod number;
 mod scalar;
-mod traps;
+pub(crate) mod traps;
 
 use granit_parser::{Event, Parser};
 
