@@ -3,7 +3,7 @@
 use accordant_model::{Contract, ContractKind, SchemaId};
 
 use crate::policy::Sender;
-use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject, verdict, walk};
+use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject, graphql, verdict, walk};
 
 /// Compares two contracts of one kind. Reads no clock: `options.today` says which day it is.
 ///
@@ -15,6 +15,7 @@ pub fn diff(base: &Contract, revision: &Contract, options: &Options) -> Result<R
         (ContractKind::Schema(base), ContractKind::Schema(revision)) => {
             schemas(*base, *revision, options, &mut changes);
         }
+        (ContractKind::Graphql(_), ContractKind::Graphql(_)) => graphql::walk(base, revision, &mut changes),
         (ContractKind::Unrecognised, _) | (_, ContractKind::Unrecognised) => return Err(DiffError::Unrecognised),
         (base, revision) => return Err(DiffError::Kinds { base: kind(base), revision: kind(revision) }),
     }

@@ -2,6 +2,7 @@
 //!
 //! Nothing here is built before it is asked for: a diff without consumers and without broken places costs nothing.
 
+mod answers;
 mod documents;
 mod usage;
 
