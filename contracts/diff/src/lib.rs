@@ -7,6 +7,7 @@ mod finding;
 mod fingerprint;
 mod glob;
 mod graphql;
+mod http;
 mod policy;
 mod rule;
 mod verdict;
@@ -16,6 +17,7 @@ pub use change::{Carrier, Change, Changes, Direction, Message, Notice, Part, Sch
 pub use diff::{DiffError, diff};
 pub use finding::{Finding, Proof, Reaches, Report, Semver, Usage, Witness};
 pub use graphql::relies_on;
+pub use http::Calendar;
 pub use policy::{Accept, Ignore, Options, Reading, Sender, SeverityOverride};
 pub(crate) use rule::ids;
 pub use rule::{Contained, Level, Rule, Scope, Set, rule, rules};

@@ -119,5 +119,4 @@ impl<'a> Reach<'a> {
     pub(super) fn unions_of(&self, member: &str) -> impl Iterator<Item = &'a str> + use<'a, '_> {
         self.unions.get(member).into_iter().flatten().copied()
     }
-
 }
