@@ -97,6 +97,12 @@ impl<'a> Walk<'a, '_> {
 
     fn removed(&mut self, old: &TypeDefinition) {
         let name = old.name.as_str();
+        // The end of a kind of operation is the cause.
+        let root =
+            OperationKind::ALL.into_iter().find(|kind| self.base.root(*kind).is_some_and(|root| root.name == name));
+        if root.is_some_and(|kind| self.revision.root(kind).is_none()) {
+            return;
+        }
         let composite =
             matches!(old.kind, TypeKind::Object { .. } | TypeKind::Interface { .. } | TypeKind::Union { .. });
         // Leaf types that only come in answers have no name in operations: what the fields answer now says it all.
@@ -116,6 +122,10 @@ impl<'a> Walk<'a, '_> {
 
     fn added(&mut self, new: &'a TypeDefinition) {
         let name = new.name.as_str();
+        let begins = |kind: OperationKind| self.revision.root(kind).is_some_and(|root| root.name == name);
+        if OperationKind::ALL.into_iter().any(|kind| begins(kind) && self.base.root(kind).is_none()) {
+            return;
+        }
         let mut change = Change::new(ids::GRAPHQL_TYPE_ADDED, format!("the {} `{name}` was added", kind(&new.kind)))
             .places(None, new.origin);
         let joined = self.joined(new);
