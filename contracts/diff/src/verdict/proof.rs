@@ -8,7 +8,9 @@ use super::cause::Cause;
 use super::{wire, witness};
 use crate::containment::{Budget, Engine, Reading, Side, Verdict};
 use crate::walk::{Reached, Walked};
-use crate::{Carrier, Change, Changes, Contained, Direction, Level, Options, Proof, SchemaPair, Witness, ids, policy, rule};
+use crate::{
+    Carrier, Change, Changes, Contained, Direction, Level, Options, Proof, SchemaPair, Witness, ids, policy, rule,
+};
 
 /// Messages of one cause that a witness is built in before the engine is asked about them as a whole.
 const TRIED: usize = 3;
@@ -126,7 +128,9 @@ impl Judge<'_> {
             };
             match self.ask(pair) {
                 Verdict::Contained => {}
-                Verdict::Violated(value) if local.is_some() => return Proof::Proven(self.witness(reached.message, value)),
+                Verdict::Violated(value) if local.is_some() => {
+                    return Proof::Proven(self.witness(reached.message, value));
+                }
                 Verdict::Violated(_) => contained = false,
                 Verdict::Unknown(why) => {
                     contained = false;
@@ -195,12 +199,13 @@ impl Judge<'_> {
             }
             let Verdict::Violated(value) = self.ask(pair) else { continue };
             let shown = cut(&value.to_string());
-            let mut change = Change::new(ids::PAYLOAD_INCOMPATIBLE, format!("the message may be {shown}, which is refused"))
-                .direction(pair.direction)
-                .places(
-                    base.documents.origin(base.schemas[pair.base].at),
-                    revision.documents.origin(revision.schemas[pair.revision].at),
-                );
+            let mut change =
+                Change::new(ids::PAYLOAD_INCOMPATIBLE, format!("the message may be {shown}, which is refused"))
+                    .direction(pair.direction)
+                    .places(
+                        base.documents.origin(base.schemas[pair.base].at),
+                        revision.documents.origin(revision.schemas[pair.revision].at),
+                    );
             change.proof = Some(Proof::Proven(self.witness(message, value)));
             if let Some(cause) = Cause::of_message(change, message, self.changes) {
                 found.insert(pair, causes.len());

@@ -9,7 +9,11 @@ const DEPTH: usize = 64;
 
 /// Puts `value` at the end of the steps. `skeleton` gives the simplest value of the schema at each step, which keeps
 /// what the schema asks for beside the path. `None` where a step leads nowhere in a value.
-pub(super) fn embed(path: &[(u32, Step)], value: Value, mut skeleton: impl FnMut(u32) -> Option<Value>) -> Option<Value> {
+pub(super) fn embed(
+    path: &[(u32, Step)],
+    value: Value,
+    mut skeleton: impl FnMut(u32) -> Option<Value>,
+) -> Option<Value> {
     if path.len() > DEPTH {
         return None;
     }
@@ -22,10 +26,10 @@ pub(super) fn embed(path: &[(u32, Step)], value: Value, mut skeleton: impl FnMut
             Step::Items => Value::Array(vec![inner]),
             Step::Slot(slot) => {
                 let Value::Array(mut items) = skeleton(*node)? else { return None };
-                match items.get_mut(*slot) {
-                    Some(place) => *place = inner,
-                    None if items.len() == *slot => items.push(inner),
-                    None => return None,
+                if items.len() == *slot {
+                    items.push(inner);
+                } else {
+                    *items.get_mut(*slot)? = inner;
                 }
                 Value::Array(items)
             }

@@ -212,12 +212,18 @@ impl Compare<'_, '_> {
             Direction::Request => before,
             Direction::Response => after,
         };
-        let declared = |inner: &View, outer: &View| inner.properties.keys().all(|name| outer.properties.contains_key(name));
+        let declared =
+            |inner: &View, outer: &View| inner.properties.keys().all(|name| outer.properties.contains_key(name));
         let known = match self.pair.direction {
             Direction::Request => declared(&b, &r),
             Direction::Response => declared(&r, &b),
         };
-        if self.walk.closed && sender == Others::Unsaid && known && b.pattern_properties.is_empty() && r.pattern_properties.is_empty() {
+        if self.walk.closed
+            && sender == Others::Unsaid
+            && known
+            && b.pattern_properties.is_empty()
+            && r.pattern_properties.is_empty()
+        {
             change.proof = Some(Proof::Harmless);
         }
         self.found.push(change.detail(format!("{}>{}", said(before), said(after))));
