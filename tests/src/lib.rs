@@ -2,3 +2,5 @@
 
 pub mod case;
 pub mod corpus;
+pub mod findings;
+pub mod reading;

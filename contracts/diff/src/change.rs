@@ -57,6 +57,8 @@ pub struct Change {
     pub level: Option<Level>,
     /// Set where the walk brings its own proof (GraphQL: an operation that was valid).
     pub proof: Option<Proof>,
+    /// Set where something announced as deprecated was removed.
+    pub notice: Option<Notice>,
     /// Where the change can be met, when that is more than its subject and no matter of schema pairs (GraphQL).
     pub reaches: Vec<String>,
 }
@@ -74,6 +76,7 @@ impl Change {
             pair: None,
             level: None,
             proof: None,
+            notice: None,
             reaches: Vec::new(),
         }
     }
@@ -106,11 +109,25 @@ impl Change {
         self
     }
 
+    /// For removals of what the base calls deprecated: the policy weighs them by the date.
+    #[must_use]
+    pub(crate) fn notice(mut self, notice: Notice) -> Self {
+        self.notice = Some(notice);
+        self
+    }
+
     #[must_use]
     pub(crate) fn level(mut self, level: Level) -> Self {
         self.level = Some(level);
         self
     }
+}
+
+/// What the base said of something that is gone now. Give it for removals of deprecated things only.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notice {
+    /// `x-sunset` as written: a date.
+    pub sunset: Option<SmolStr>,
 }
 
 /// A schema of the base beside its counterpart of the revision, in one direction.

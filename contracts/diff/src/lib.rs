@@ -2,11 +2,20 @@
 
 mod change;
 pub mod containment;
+mod diff;
 mod finding;
+mod fingerprint;
+mod glob;
 mod http;
+mod policy;
 mod rule;
+mod verdict;
+mod walk;
 
-pub use change::{Carrier, Change, Changes, Direction, Message, Part, SchemaPair, Subject, SubjectId};
+pub use change::{Carrier, Change, Changes, Direction, Message, Notice, Part, SchemaPair, Subject, SubjectId};
+pub use diff::{DiffError, diff};
 pub use finding::{Finding, Proof, Reaches, Report, Semver, Usage, Witness};
+pub use http::Calendar;
+pub use policy::{Accept, Ignore, Options, Reading, Sender, SeverityOverride};
 pub(crate) use rule::ids;
 pub use rule::{Contained, Level, Rule, Scope, Set, rule, rules};

@@ -3,6 +3,7 @@
 //! Everything above borrows from [`Documents`]; nothing is compared, stored or generated from a lossy copy.
 
 mod documents;
+mod equal;
 mod fault;
 mod finding;
 mod json;
@@ -20,6 +21,7 @@ mod suggest;
 mod text;
 mod tree;
 mod uri;
+mod value;
 mod yaml;
 
 pub use documents::{Document, Documents, Syntax};

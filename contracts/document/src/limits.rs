@@ -9,7 +9,7 @@ pub struct Limits {
     pub total_bytes: usize,
     /// How many documents one contract may reach through references.
     pub documents: usize,
-    /// Levels of arrays and objects inside each other.
+    /// Levels of arrays and objects inside each other. Whoever reads the tree recurses as deep as this.
     pub depth: usize,
     /// Nodes that a document stands for when each alias is counted as what it repeats.
     pub expanded_nodes: usize,

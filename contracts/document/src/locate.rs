@@ -85,7 +85,7 @@ impl Documents {
             true => holder.member(pointer::tokens(&format!("/{last}"))?.first()?)?.key_span,
             false => match pointer::walk(root, pointer)? {
                 Walk::Found(node) => node.span(),
-                Walk::Stopped { .. } => return None,
+                Walk::Stopped(_) => return None,
             },
         };
         Some(Origin { document, span })

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::yaml::traps::Traps;
 use crate::{DocumentId, Finding, Origin, Severity, Span};
 
 /// The findings of one document while it is parsed. A rule that hits again and again is counted instead of repeated.
@@ -10,6 +11,7 @@ pub(crate) struct Notes {
     repeated_keys: Severity,
     findings: Vec<Finding>,
     counts: BTreeMap<&'static str, (usize, Severity)>,
+    pub(crate) traps: Traps,
 }
 
 impl Notes {
@@ -19,13 +21,14 @@ impl Notes {
     pub(crate) fn new(document: DocumentId, tolerant: bool) -> Self {
         // YAML 1.2, section 3.2.1.1, wants unique keys; RFC 8259, section 4, only advises them.
         let repeated_keys = if tolerant { Severity::Warning } else { Severity::Error };
-        Self { document, repeated_keys, findings: Vec::new(), counts: BTreeMap::new() }
+        Self { document, repeated_keys, findings: Vec::new(), counts: BTreeMap::new(), traps: Traps::default() }
     }
 
     /// Forgets everything: the text is read again in another syntax.
     pub(crate) fn clear(&mut self) {
         self.findings.clear();
         self.counts.clear();
+        self.traps = Traps::default();
     }
 
     pub(crate) fn origin(&self, span: Span) -> Origin {
@@ -50,7 +53,13 @@ impl Notes {
         });
     }
 
-    pub(crate) fn finish(self) -> Vec<Finding> {
+    /// Looks at a plain scalar of YAML, which version 1.1 may read otherwise.
+    pub(crate) fn look(&mut self, text: &str, key: bool, span: Span) {
+        let origin = self.origin(span);
+        self.traps.look(text, key, origin);
+    }
+
+    pub(crate) fn finish(self) -> (Vec<Finding>, Traps) {
         let document = self.document;
         let mut findings = self.findings;
         for (rule, (count, severity)) in self.counts {
@@ -60,6 +69,6 @@ impl Notes {
                 findings.push(Finding::new(rule, severity, origin, message));
             }
         }
-        findings
+        (findings, self.traps)
     }
 }

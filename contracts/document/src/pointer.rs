@@ -1,6 +1,6 @@
 //! JSON Pointer (RFC 6901): names into paths and back.
 
-use crate::Node;
+use crate::{Node, NodeId};
 
 /// Appends one name to a pointer, escaped.
 pub fn push_token(pointer: &mut String, name: &str) {
@@ -46,12 +46,23 @@ fn unescape(token: &str) -> Option<String> {
 /// How far a pointer leads.
 pub(crate) enum Walk<'a> {
     Found(Node<'a>),
-    /// `node` has nothing called `token`, which is the token number `index`.
-    Stopped {
-        node: Node<'a>,
-        index: usize,
-        token: String,
-    },
+    Stopped(Stopped<'a>),
+}
+
+/// `node` has nothing called `token`, which is the token number `index`.
+pub(crate) struct Stopped<'a> {
+    pub(crate) node: Node<'a>,
+    pub(crate) index: usize,
+    pub(crate) token: String,
+}
+
+impl Walk<'_> {
+    pub(crate) fn found(self) -> Option<NodeId> {
+        match self {
+            Walk::Found(node) => Some(node.id()),
+            Walk::Stopped(_) => None,
+        }
+    }
 }
 
 /// Follows a pointer from `node`; `None` where it is no pointer.
@@ -60,7 +71,7 @@ pub(crate) fn walk<'a>(node: Node<'a>, pointer: &str) -> Option<Walk<'a>> {
     for (index, token) in tokens(pointer)?.into_iter().enumerate() {
         match step(node, &token) {
             Some(next) => node = next,
-            None => return Some(Walk::Stopped { node, index, token }),
+            None => return Some(Walk::Stopped(Stopped { node, index, token })),
         }
     }
     Some(Walk::Found(node))

@@ -6,6 +6,7 @@ use crate::load::Place;
 use crate::notes::Notes;
 use crate::text::{decode, mistaken};
 use crate::tree::Tree;
+use crate::yaml::traps::Traps;
 use crate::{DocumentId, Finding, Limits, json, yaml};
 
 /// A document as it was read. `failure` is set where the text could not be parsed: the document then holds only its
@@ -13,6 +14,7 @@ use crate::{DocumentId, Finding, Limits, json, yaml};
 pub(crate) struct Reading {
     pub(crate) document: Document,
     pub(crate) findings: Vec<Finding>,
+    pub(crate) traps: Traps,
     pub(crate) failure: Option<Finding>,
 }
 
@@ -27,6 +29,7 @@ pub(crate) fn read(name: String, place: Place, bytes: Vec<u8>, id: DocumentId, l
             return Reading {
                 document: Document::new(name, Syntax::Graphql, tree, true, place),
                 findings: Vec::new(),
+                traps: Traps::default(),
                 failure: None,
             };
         }
@@ -36,18 +39,12 @@ pub(crate) fn read(name: String, place: Place, bytes: Vec<u8>, id: DocumentId, l
         Some(fault) => Err((hint.syntax(), fault)),
         None => parse(&text, hint, limits, &mut notes),
     };
-    match outcome {
-        Ok((syntax, tree)) => Reading {
-            document: Document::new(name, syntax, tree.with_text(text), true, place),
-            findings: notes.finish(),
-            failure: None,
-        },
-        Err((syntax, fault)) => Reading {
-            document: Document::new(name, syntax, Tree::of_text(text), false, place),
-            findings: notes.finish(),
-            failure: Some(fault.finding(id)),
-        },
-    }
+    let (syntax, tree, failure) = match outcome {
+        Ok((syntax, tree)) => (syntax, tree.with_text(text), None),
+        Err((syntax, fault)) => (syntax, Tree::of_text(text), Some(fault.finding(id))),
+    };
+    let (findings, traps) = notes.finish();
+    Reading { document: Document::new(name, syntax, tree, failure.is_none(), place), findings, traps, failure }
 }
 
 /// What the name says about the content; the content decides.

@@ -5,7 +5,10 @@ use thiserror::Error;
 
 use crate::pointer::{self, Walk};
 use crate::suggest::suggest;
-use crate::{At, DocumentId, Documents, Finding, Origin, Severity, uri};
+use crate::{At, DocumentId, Documents, Finding, Node, Origin, Severity, uri};
+
+/// How many references a JSON Pointer may lead through.
+const DETOURS: usize = 64;
 
 /// Why a reference leads nowhere.
 #[derive(Clone, Debug, Error)]
@@ -197,10 +200,16 @@ impl Documents {
         if fragment.is_empty() {
             return Ok(root);
         }
-        let fragment = decoded_fragment(reference, fragment)?;
+        let decoded = decoded_fragment(reference, fragment);
         if fragment.starts_with('/') {
-            return self.walk(from, root, reference, &fragment);
+            // Some generators write names with percent signs into both places as they are.
+            let as_written = || pointer::walk(self.node(root), fragment).and_then(Walk::found);
+            return match decoded.and_then(|decoded| self.walk(from, root, reference, &decoded)) {
+                Err(error) => as_written().map(|node| At { document: target, node }).ok_or(error),
+                found => found,
+            };
         }
+        let fragment = decoded?;
         let named = self.document(target).and_then(|document| document.resources().anchor_anywhere(&fragment));
         match named {
             Some(node) => Ok(At { document: target, node }),
@@ -214,7 +223,8 @@ impl Documents {
         }
     }
 
-    /// Follows a decoded JSON Pointer from a node.
+    /// Follows a decoded JSON Pointer from a node. Where it leads through a node that is itself a reference, it goes on
+    /// behind that, as most readers of these documents do.
     pub(crate) fn walk(
         &self,
         from: DocumentId,
@@ -222,24 +232,51 @@ impl Documents {
         reference: &str,
         pointer: &str,
     ) -> Result<At, ReferenceError> {
-        match pointer::walk(self.node(base), pointer) {
-            Some(Walk::Found(node)) => Ok(At { document: base.document, node: node.id() }),
-            Some(Walk::Stopped { node, index, token }) => {
-                let at: String = pointer.split('/').skip(1).take(index).fold(String::new(), |mut at, token| {
-                    at.push('/');
-                    at.push_str(token);
-                    at
-                });
-                Err(ReferenceError::Dangling {
-                    reference: reference.to_owned(),
-                    file: self.other_file(from, base.document),
-                    suggestion: suggest(&token, node.members().map(|member| member.key)).map(str::to_owned),
-                    missing: token,
-                    at,
-                })
+        // One budget for all detours of this walk: references may lead in circles and back into pointers.
+        self.walk_within(from, base, reference, pointer, &mut DETOURS.min(self.reference_chain))
+    }
+
+    fn walk_within(
+        &self,
+        from: DocumentId,
+        base: At,
+        reference: &str,
+        pointer: &str,
+        detours: &mut usize,
+    ) -> Result<At, ReferenceError> {
+        let stopped = match pointer::walk(self.node(base), pointer) {
+            Some(Walk::Found(node)) => return Ok(At { document: base.document, node: node.id() }),
+            Some(Walk::Stopped(stopped)) => stopped,
+            None => return Err(malformed(reference, "`~` in a JSON Pointer is followed by `0` or `1`")),
+        };
+        if let Some(behind) = self.detour(base.document, stopped.node, detours) {
+            let rest: String = pointer.split('/').skip(1 + stopped.index).flat_map(|token| ["/", token]).collect();
+            if let Ok(found) = self.walk_within(from, behind, reference, &rest, detours) {
+                return Ok(found);
             }
-            None => Err(malformed(reference, "`~` in a JSON Pointer is followed by `0` or `1`")),
         }
+        let at = pointer.split('/').skip(1).take(stopped.index).flat_map(|token| ["/", token]).collect();
+        let names = stopped.node.members().map(|member| member.key);
+        Err(ReferenceError::Dangling {
+            reference: reference.to_owned(),
+            file: self.other_file(from, base.document),
+            suggestion: suggest(&stopped.token, names).map(str::to_owned),
+            missing: stopped.token,
+            at,
+        })
+    }
+
+    /// Where the reference that a node is leads to.
+    fn detour(&self, document: DocumentId, node: Node<'_>, detours: &mut usize) -> Option<At> {
+        let reference = node.get("$ref")?.as_str()?;
+        *detours = detours.checked_sub(1)?;
+        let (name, fragment) = uri::split_fragment(reference);
+        let target = if name.is_empty() { document } else { self.linked(document, name, reference).ok()? };
+        let fragment = decoded_fragment(reference, fragment.unwrap_or_default()).ok()?;
+        if fragment.is_empty() || fragment.starts_with('/') {
+            return self.walk_within(document, self.root(target), reference, &fragment, detours).ok();
+        }
+        self.fragment(document, target, reference, Some(&fragment)).ok()
     }
 
     fn other_file(&self, from: DocumentId, target: DocumentId) -> Option<String> {

@@ -142,7 +142,8 @@ fn media_type(walk: &mut Walk<'_, '_>, side: Side, old: &MediaType, new: &MediaT
             revision: new.item_schema,
         });
     }
-    let form = |media: &MediaType| media.range.kind() == "multipart" || media.range.subtype() == "x-www-form-urlencoded";
+    let form =
+        |media: &MediaType| media.range.kind() == "multipart" || media.range.subtype() == "x-www-form-urlencoded";
     if form(old) && form(new) {
         encodings(walk, side, old, new);
     }
@@ -175,7 +176,8 @@ fn encoding(walk: &mut Walk<'_, '_>, side: Side, old: Encoded<'_>, new: Encoded<
     let (before, after) = (content_type(old), content_type(new));
     if ranges(before.as_deref()) != ranges(after.as_deref()) {
         let said = |text: &Option<SmolStr>| text.as_ref().map_or("its default".to_owned(), |text| format!("`{text}`"));
-        let message = format!("the content type of part `{property}` changed from {} to {}", said(&before), said(&after));
+        let message =
+            format!("the content type of part `{property}` changed from {} to {}", said(&before), said(&after));
         let (base, revision) = places(walk, "contentType");
         let mut change = Change::new(ids::PART_CONTENT_TYPE_CHANGED, message)
             .detail(property.as_str())
@@ -218,5 +220,10 @@ fn encoding(walk: &mut Walk<'_, '_>, side: Side, old: Encoded<'_>, new: Encoded<
 fn ranges(content_type: Option<&str>) -> Vec<MediaRange> {
     // Longer lists are nobody's; their rest says nothing.
     const MAX_RANGES: usize = 64;
-    content_type.into_iter().flat_map(|text| text.split(',')).take(MAX_RANGES).map(|text| MediaRange::new(text.trim())).collect()
+    content_type
+        .into_iter()
+        .flat_map(|text| text.split(','))
+        .take(MAX_RANGES)
+        .map(|text| MediaRange::new(text.trim()))
+        .collect()
 }

@@ -89,10 +89,8 @@ pub(crate) fn compare(walk: &mut Walk<'_, '_>, exchange: Exchange, depth: usize,
         if let Some(after) = known.get(&same(before)) {
             operations(walk, exchange, depth, before, after);
         } else if let Some(after) = free.get_mut(&before.name).and_then(VecDeque::pop_front) {
-            let message = format!(
-                "callback `{}` goes to `{}` instead of `{}`",
-                before.name, after.expression, before.expression
-            );
+            let message =
+                format!("callback `{}` goes to `{}` instead of `{}`", before.name, after.expression, before.expression);
             let (base, revision) = (walk.base_origin(before.at), walk.revision_origin(after.at));
             let change = Change::new(ids::CALLBACK_EXPRESSION_CHANGED, message).detail(before.name.as_str());
             walk.push(exchange.subject, change.places(base, revision));

@@ -74,7 +74,13 @@ pub(crate) struct Lifecycle<'a> {
 
 /// Compares what both sides say about the end of the same thing. `what` names it inside its operation, for messages and
 /// fingerprints; empty for the operation itself.
-pub(crate) fn compare(walk: &mut Walk<'_, '_>, exchange: Exchange, what: &str, old: &Lifecycle<'_>, new: &Lifecycle<'_>) {
+pub(crate) fn compare(
+    walk: &mut Walk<'_, '_>,
+    exchange: Exchange,
+    what: &str,
+    old: &Lifecycle<'_>,
+    new: &Lifecycle<'_>,
+) {
     let name = if what.is_empty() { "the operation" } else { what };
     let before = sunset(&walk.base.documents, old.sunset);
     let after = sunset(&walk.revision.documents, new.sunset);
@@ -98,8 +104,9 @@ pub(crate) fn compare(walk: &mut Walk<'_, '_>, exchange: Exchange, what: &str, o
             Change::new(ids::SUNSET_UNPARSABLE, format!("the sunset of {name} is no date: `{text}`"))
                 .detail(text.to_owned()),
         ),
-        (Sunset::On(was), Sunset::On(now)) if now < was => found
-            .push(Change::new(ids::SUNSET_MOVED_NEARER, format!("the sunset of {name} moved from {was} to {now}"))),
+        (Sunset::On(was), Sunset::On(now)) if now < was => {
+            found.push(Change::new(ids::SUNSET_MOVED_NEARER, format!("the sunset of {name} moved from {was} to {now}")))
+        }
         (Sunset::On(was), Sunset::None) if new.deprecated => {
             found.push(Change::new(ids::SUNSET_REMOVED, format!("the sunset of {name}, {was}, is withdrawn")));
         }
@@ -110,7 +117,8 @@ pub(crate) fn compare(walk: &mut Walk<'_, '_>, exchange: Exchange, what: &str, o
         && before != after
         && date < earliest
     {
-        let message = format!("the sunset of {name}, {date}, is before {earliest}, the first day that the notice allows");
+        let message =
+            format!("the sunset of {name}, {date}, is before {earliest}, the first day that the notice allows");
         found.push(Change::new(ids::SUNSET_TOO_NEAR, message));
     }
     for change in found {
@@ -150,8 +158,11 @@ pub(crate) fn compare_stability(walk: &mut Walk<'_, '_>, exchange: Exchange, old
             Change::new(ids::STABILITY_RAISED, format!("the stability level is raised {step}"))
         }
         (Some(_), Some(_)) => Change::new(ids::STABILITY_LOWERED, format!("the stability level is lowered {step}")),
-        _ => Change::new(ids::STABILITY_LOWERED, format!("the stability level changed {step}, which have no known order"))
-            .level(Level::Warning),
+        _ => Change::new(
+            ids::STABILITY_LOWERED,
+            format!("the stability level changed {step}, which have no known order"),
+        )
+        .level(Level::Warning),
     };
     let base = walk.base.documents.member_origin(old.at, "x-stability-level");
     let revision = walk.revision.documents.member_origin(new.at, "x-stability-level");

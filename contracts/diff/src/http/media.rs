@@ -108,7 +108,8 @@ mod tests {
         let (base, revision) = (content(0, base), content(1, revision));
         let found = pair_media_types(&base, &revision);
         let pairs = found.pairs.iter().map(|(old, new)| format!("{} = {}", old.range, new.range));
-        let lost = found.lost.iter().map(|(old, narrowed)| format!("-{}{}", old.range, if *narrowed { "~" } else { "" }));
+        let lost =
+            found.lost.iter().map(|(old, narrowed)| format!("-{}{}", old.range, if *narrowed { "~" } else { "" }));
         let gained =
             found.gained.iter().map(|(new, widened)| format!("+{}{}", new.range, if *widened { "~" } else { "" }));
         pairs.chain(lost).chain(gained).collect()
@@ -116,34 +117,34 @@ mod tests {
 
     #[test]
     fn a_range_takes_the_place_of_what_it_covers() {
-        assert_eq!(relation(&["application/json"], &["application/*"]), [
-            "application/json = application/*",
-            "+application/*~"
-        ]);
+        assert_eq!(
+            relation(&["application/json"], &["application/*"]),
+            ["application/json = application/*", "+application/*~"]
+        );
         assert_eq!(relation(&["*/*"], &["application/json"]), ["*/* = application/json", "-*/*~"]);
     }
 
     #[test]
     fn the_most_specific_key_speaks() {
-        assert_eq!(relation(&["application/*"], &["application/*", "application/json"]), [
-            "application/* = application/*",
-            "application/* = application/json"
-        ]);
+        assert_eq!(
+            relation(&["application/*"], &["application/*", "application/json"]),
+            ["application/* = application/*", "application/* = application/json"]
+        );
     }
 
     #[test]
     fn parameters_that_tell_nothing_apart_are_no_difference() {
-        assert_eq!(relation(&["application/json"], &["Application/JSON; charset=utf-8"]), [
-            "application/json = Application/JSON; charset=utf-8"
-        ]);
+        assert_eq!(
+            relation(&["application/json"], &["Application/JSON; charset=utf-8"]),
+            ["application/json = Application/JSON; charset=utf-8"]
+        );
     }
 
     #[test]
     fn others_come_and_go() {
-        assert_eq!(relation(&["application/json", "text/xml"], &["application/json", "text/csv"]), [
-            "application/json = application/json",
-            "-text/xml",
-            "+text/csv"
-        ]);
+        assert_eq!(
+            relation(&["application/json", "text/xml"], &["application/json", "text/csv"]),
+            ["application/json = application/json", "-text/xml", "+text/csv"]
+        );
     }
 }

@@ -64,10 +64,9 @@ pub(crate) fn removed(walk: &mut Walk<'_, '_>, old: &Operation) {
     let (name, key) = (title(old), format!("{} {}", old.method.0, old.path.shape()));
     let subject = walk.subject(name.clone(), key, old, None);
     let change = match lifecycle::sunset(&walk.base.documents, old.sunset) {
-        Sunset::On(date) if old.deprecated && walk.calendar.is_over(date) => Change::new(
-            ids::OPERATION_REMOVED_AFTER_SUNSET,
-            format!("`{name}` was removed; its sunset was {date}"),
-        ),
+        Sunset::On(date) if old.deprecated && walk.calendar.is_over(date) => {
+            Change::new(ids::OPERATION_REMOVED_AFTER_SUNSET, format!("`{name}` was removed; its sunset was {date}"))
+        }
         Sunset::On(date) => Change::new(
             ids::OPERATION_REMOVED_BEFORE_SUNSET,
             format!("`{name}` was removed before its sunset on {date}"),

@@ -67,7 +67,8 @@ fn compare_alternatives(walk: &mut Walk<'_, '_>, shared: Shared, old: &Operation
         changes.push(change.places(base(gained.receiver), revision(Some(gained.sender))));
     }
     // A scheme that both sides ask for may itself have become another.
-    let mut used: Vec<SchemeKey<'_>> = before.iter().flat_map(|alternative| alternative.needs.keys().copied()).collect();
+    let mut used: Vec<SchemeKey<'_>> =
+        before.iter().flat_map(|alternative| alternative.needs.keys().copied()).collect();
     used.retain(|key| after.iter().any(|alternative| alternative.needs.contains_key(key)));
     used.sort_unstable();
     used.dedup();
@@ -110,7 +111,8 @@ fn stricter<'a>(lost: &Refused<'_, 'a>, schemes: &Schemes<'a>, all: &[Alternativ
     let sender = lost.sender.described(|key| schemes.base_name(key));
     match &lost.shortfall {
         Shortfall::Requirement => {
-            let asked: Vec<String> = all.iter().take(4).map(|other| other.described(|key| schemes.revision_name(key))).collect();
+            let asked: Vec<String> =
+                all.iter().take(4).map(|other| other.described(|key| schemes.revision_name(key))).collect();
             let message = format!("security was added: {} is required", asked.join(" or "));
             Change::new(ids::SECURITY_REQUIREMENT_ADDED, message)
         }

@@ -42,9 +42,9 @@ impl<'a> Schemes<'a> {
         }
         let mut changed = Vec::new();
         for scheme in open {
-            let alike = by_meaning.get_mut(&meaning(&scheme.kind)).and_then(|alike| {
-                std::iter::from_fn(|| alike.pop()).find(|other| free.contains(other.name.as_str()))
-            });
+            let alike = by_meaning
+                .get_mut(&meaning(&scheme.kind))
+                .and_then(|alike| std::iter::from_fn(|| alike.pop()).find(|other| free.contains(other.name.as_str())));
             match alike {
                 Some(other) => {
                     free.remove(other.name.as_str());

@@ -18,10 +18,7 @@ pub(crate) fn scheme_changes(
     let whole = (base.documents.origin(old.at), revision.documents.origin(new.at));
     let name = &old.name;
     match (&old.kind, &new.kind) {
-        (
-            SecurityKind::ApiKey { location: from, name: before },
-            SecurityKind::ApiKey { location: to, name: after },
-        ) => {
+        (SecurityKind::ApiKey { location: from, name: before }, SecurityKind::ApiKey { location: to, name: after }) => {
             let header = location_name(*from) == "header";
             let same = if header { before.eq_ignore_ascii_case(after) } else { before == after };
             if from != to || !same {
@@ -38,7 +35,9 @@ pub(crate) fn scheme_changes(
             SecurityKind::Http { scheme: after, bearer_format: new_format },
         ) => {
             if !before.eq_ignore_ascii_case(after) {
-                found.push(kind_changed(name, &format!("http {before}"), &format!("http {after}")).places(whole.0, whole.1));
+                found.push(
+                    kind_changed(name, &format!("http {before}"), &format!("http {after}")).places(whole.0, whole.1),
+                );
             } else if let (Some(before), Some(after)) = (old_format, new_format)
                 && !before.eq_ignore_ascii_case(after)
             {
@@ -57,7 +56,9 @@ pub(crate) fn scheme_changes(
             let member = "oauth2MetadataUrl";
             let places =
                 (base.documents.member_origin(old.at, member), revision.documents.member_origin(new.at, member));
-            found.extend(url_changed(name, "metadata URL", old_url, new_url).map(|change| change.places(places.0, places.1)));
+            found.extend(
+                url_changed(name, "metadata URL", old_url, new_url).map(|change| change.places(places.0, places.1)),
+            );
             for flow in before {
                 match after.iter().find(|other| other.name == flow.name) {
                     Some(other) => flow_changes(base, revision, name, flow, other, &mut found),
@@ -119,9 +120,8 @@ fn flow_changes(
     new: &OAuthFlow,
     found: &mut Vec<Change>,
 ) {
-    let places = |member: &str| {
-        (base.documents.member_origin(old.at, member), revision.documents.member_origin(new.at, member))
-    };
+    let places =
+        |member: &str| (base.documents.member_origin(old.at, member), revision.documents.member_origin(new.at, member));
     for (what, member, before, after) in [
         ("authorization URL", "authorizationUrl", &old.authorization_url, &new.authorization_url),
         ("token URL", "tokenUrl", &old.token_url, &new.token_url),

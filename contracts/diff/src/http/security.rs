@@ -148,7 +148,8 @@ mod tests {
         let of = |text| {
             let mut needs: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
             for part in str::split(text, '+').filter(|part| *part != "-") {
-                let (scheme, scope) = part.split_once(':').map_or((part, None), |(scheme, scope)| (scheme, Some(scope)));
+                let (scheme, scope) =
+                    part.split_once(':').map_or((part, None), |(scheme, scope)| (scheme, Some(scope)));
                 needs.entry(SchemeKey::Unknown(scheme)).or_default().extend(scope);
             }
             Alternative { needs, at: Some(At::default()) }

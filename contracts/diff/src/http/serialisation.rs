@@ -69,7 +69,14 @@ pub(crate) fn compare(
         }
     };
     if base.is_some() || revision.is_some() {
-        walk.changes.message(Message { subject, part: place.part, direction: place.direction, carrier, base, revision });
+        walk.changes.message(Message {
+            subject,
+            part: place.part,
+            direction: place.direction,
+            carrier,
+            base,
+            revision,
+        });
     }
 }
 

@@ -86,7 +86,8 @@ mod tests {
 
     #[test]
     fn variables_multiply() {
-        let eu_or_us = server("https://{region}.example.com/v{n}/", &[("region", "eu", &["eu", "us"]), ("n", "1", &[])]);
+        let eu_or_us =
+            server("https://{region}.example.com/v{n}/", &[("region", "eu", &["eu", "us"]), ("n", "1", &[])]);
         let found: Vec<_> = addresses(&eu_or_us).into_iter().collect();
         assert_eq!(found, ["https://eu.example.com/v{}", "https://us.example.com/v{}"]);
         assert_eq!(with_defaults(&eu_or_us), "https://eu.example.com/v1/");
@@ -94,7 +95,10 @@ mod tests {
 
     #[test]
     fn the_way_of_writing_is_no_other_address() {
-        assert_eq!(addresses(&server("HTTPS://API.Example.com/V1/", &[])), addresses(&server("https://api.example.com/V1", &[])));
+        assert_eq!(
+            addresses(&server("HTTPS://API.Example.com/V1/", &[])),
+            addresses(&server("https://api.example.com/V1", &[]))
+        );
     }
 
     #[test]

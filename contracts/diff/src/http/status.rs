@@ -121,26 +121,27 @@ mod tests {
 
     #[test]
     fn default_answers_for_what_is_not_named() {
-        assert_eq!(pairs(&[Code(200), Code(404)], &[Code(200), Other]), [
-            "200: 200 200",
-            "404: 404 default",
-            "default: - default"
-        ]);
+        assert_eq!(
+            pairs(&[Code(200), Code(404)], &[Code(200), Other]),
+            ["200: 200 200", "404: 404 default", "default: - default"]
+        );
         assert_eq!(pairs(&[Code(200)], &[Other]), ["200: 200 default", "default: - default"]);
     }
 
     #[test]
     fn default_beside_a_success_speaks_of_errors() {
-        assert_eq!(pairs(&[Code(200), Other], &[Code(200), Code(201), Other]), [
-            "200: 200 200",
-            "201: - 201",
-            "default: default default"
-        ]);
+        assert_eq!(
+            pairs(&[Code(200), Other], &[Code(200), Code(201), Other]),
+            ["200: 200 200", "201: - 201", "default: default default"]
+        );
     }
 
     #[test]
     fn a_pair_comes_once() {
         assert_eq!(pairs(&[Code(400), Code(404)], &[Range(4)]), ["400: 400 4XX", "404: 404 4XX", "4XX: - 4XX"]);
-        assert_eq!(pairs(&[Other], &[Range(4), Range(5)]), ["4XX: default 4XX", "5XX: default 5XX", "default: default -"]);
+        assert_eq!(
+            pairs(&[Other], &[Range(4), Range(5)]),
+            ["4XX: default 4XX", "5XX: default 5XX", "default: default -"]
+        );
     }
 }

@@ -28,7 +28,9 @@ pub(crate) fn version_step(
                 return None;
             }
             match step {
-                Some(Semver::None) => format!("the version is still `{after}`, the changes ask for a {} step", enough.name()),
+                Some(Semver::None) => {
+                    format!("the version is still `{after}`, the changes ask for a {} step", enough.name())
+                }
                 Some(step) => format!(
                     "the version went from `{before}` to `{after}`, a {} step; the changes ask for a {} step",
                     step.name(),

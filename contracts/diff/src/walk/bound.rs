@@ -124,7 +124,10 @@ mod tests {
         let mut range =
             Range { low: Some(Bound::exclusive(Number::from(0i64))), high: Some(Bound::exclusive(Number::from(9i64))) };
         range.round_to_integers();
-        assert_eq!(range.moves(&Range { high: Some(Bound::inclusive(Number::from(8i64))), ..at_least(1) }), (Move::None, Move::None));
+        assert_eq!(
+            range.moves(&Range { high: Some(Bound::inclusive(Number::from(8i64))), ..at_least(1) }),
+            (Move::None, Move::None)
+        );
     }
 
     #[test]

@@ -31,9 +31,10 @@ pub(super) fn matched(walk: &mut Walk<'_>, base: &[SchemaId], revision: &[Schema
     for branch in base {
         let found = by_label.get(&label(walk.base, *branch)).and_then(|candidates| {
             let free = candidates.iter().copied().filter(|at| !taken.contains(at)).take(16).collect::<Vec<_>>();
-            let same = free.iter().copied().find(|at| {
-                revision.get(*at).is_some_and(|other| walk.same.schemas(*branch, *other))
-            });
+            let same = free
+                .iter()
+                .copied()
+                .find(|at| revision.get(*at).is_some_and(|other| walk.same.schemas(*branch, *other)));
             same.or_else(|| free.first().copied().filter(|_| candidates.len() == 1))
         });
         match found.and_then(|at| revision.get(at).map(|other| (at, *other))) {

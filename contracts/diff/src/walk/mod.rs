@@ -96,7 +96,9 @@ pub(crate) fn walk(base: &Contract, revision: &Contract, messages: &[Message]) -
                     node.messages.push(at);
                 }
             }
-            (base, revision) => loose.extend(walk.one_sided(base, revision, message.direction).map(|change| (at, change))),
+            (base, revision) => {
+                loose.extend(walk.one_sided(base, revision, message.direction).map(|change| (at, change)))
+            }
         }
     }
     let mut at = 0;

@@ -156,7 +156,8 @@ impl View {
             self.lengths.raise_count(string.min_length);
             self.lengths.lower_count(string.max_length);
             self.patterns.extend(string.pattern.clone());
-            let kinds = [("contentEncoding", &string.content_encoding), ("contentMediaType", &string.content_media_type)];
+            let kinds =
+                [("contentEncoding", &string.content_encoding), ("contentMediaType", &string.content_media_type)];
             for (keyword, value) in kinds {
                 self.content.extend(value.as_ref().map(|value| format!("{keyword}: {value}")));
             }
@@ -302,7 +303,8 @@ impl View {
         self.dependent_required.retain(|(_, name)| required.binary_search(name).is_err());
         self.dependent_required.sort();
         self.dependent_required.dedup();
-        for list in [&mut self.items, &mut self.additional, &mut self.unevaluated_items, &mut self.unevaluated_properties]
+        for list in
+            [&mut self.items, &mut self.additional, &mut self.unevaluated_items, &mut self.unevaluated_properties]
         {
             list.retain(|schema| !is_true(&contract.schemas[*schema]));
         }

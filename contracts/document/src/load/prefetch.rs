@@ -13,13 +13,15 @@ use super::place::NoPlace;
 use super::source::Source;
 use super::{LoadError, LoadOptions, Place, introspection};
 use crate::documents::Links;
-use crate::read::{Hint, read};
+use crate::read::{Hint, Reading, read};
+use crate::yaml::traps::Traps;
 use crate::{Document, DocumentId, Documents, Finding, ReferenceError, Syntax, Tree, reference, uri};
 
 pub(crate) struct Loader<'o> {
     options: &'o LoadOptions,
     documents: Documents,
     findings: Vec<Finding>,
+    traps: Traps,
     loaded: FxHashMap<Place, Result<DocumentId, ReferenceError>>,
     bytes: usize,
     memory: FxHashMap<Place, String>,
@@ -29,12 +31,20 @@ pub(crate) struct Loader<'o> {
     home: String,
 }
 
+/// What reading one document brought to light.
+struct Noticed {
+    findings: Vec<Finding>,
+    traps: Traps,
+    failure: Option<Finding>,
+}
+
 impl<'o> Loader<'o> {
     pub(crate) fn new(options: &'o LoadOptions) -> Self {
         Self {
             options,
             documents: Documents { reference_chain: options.limits.reference_chain, ..Documents::default() },
             findings: Vec::new(),
+            traps: Traps::default(),
             loaded: FxHashMap::default(),
             bytes: 0,
             memory: FxHashMap::default(),
@@ -184,18 +194,19 @@ impl<'o> Loader<'o> {
 
     /// Reads a document that the user named: whatever is wrong with it is said.
     fn root(&mut self, name: String, place: Place, bytes: Vec<u8>) {
-        let (id, failure) = self.add(name, place.clone(), bytes);
-        self.findings.extend(failure);
+        let (id, reading) = self.add(name, place.clone(), bytes);
+        self.findings.extend(reading.findings);
+        self.findings.extend(reading.failure);
+        self.traps.absorb(reading.traps);
         self.loaded.insert(place, Ok(id));
     }
 
-    fn add(&mut self, name: String, place: Place, bytes: Vec<u8>) -> (DocumentId, Option<Finding>) {
+    fn add(&mut self, name: String, place: Place, bytes: Vec<u8>) -> (DocumentId, Noticed) {
         let id = DocumentId(self.documents.documents.len() as u32);
         self.bytes = self.bytes.saturating_add(bytes.len());
-        let reading = read(name, place, bytes, id, &self.options.limits);
-        self.documents.documents.push(reading.document);
-        self.findings.extend(reading.findings);
-        (id, reading.failure)
+        let Reading { document, findings, traps, failure } = read(name, place, bytes, id, &self.options.limits);
+        self.documents.documents.push(document);
+        (id, Noticed { findings, traps, failure })
     }
 
     /// Follows the references of everything read so far, then of what that brought, until nothing is new.
@@ -224,6 +235,7 @@ impl<'o> Loader<'o> {
                 self.documents.links.insert(id, links);
             }
         }
+        self.findings.extend(self.traps.report());
         (self.documents, self.findings)
     }
 
@@ -290,10 +302,15 @@ impl<'o> Loader<'o> {
         if let Some(known) = self.loaded.get(&place) {
             return known.clone();
         }
-        let (id, failure) = self.add(name.clone(), place.clone(), bytes);
-        let outcome = match failure {
+        let (id, noticed) = self.add(name.clone(), place.clone(), bytes);
+        let outcome = match noticed.failure {
+            // What is no document (a `$ref` to a page of documentation) matters only to whom it is a reference.
             Some(finding) => Err(ReferenceError::Unreadable { file: name, finding: Box::new(finding) }),
-            None => Ok(id),
+            None => {
+                self.findings.extend(noticed.findings);
+                self.traps.absorb(noticed.traps);
+                Ok(id)
+            }
         };
         self.loaded.insert(place, outcome.clone());
         outcome

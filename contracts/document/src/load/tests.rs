@@ -242,3 +242,15 @@ fn ids_are_bases_and_mapped_uris_are_files() {
     }
     assert_eq!(documents.base_uri(find("/$defs/item/x")), "https://example.com/schemas/item.json");
 }
+
+#[test]
+fn pointers_lead_through_references_but_not_for_ever() {
+    let text = "a: {$ref: '#/b'}\nb: {$ref: 'o.yaml#/c'}\nthrough: {$ref: '#/a/x/y'}\n\
+                loop: {$ref: '#/loop/x'}\npercent: {$ref: '#/k%22/z'}\n'k%22': {z: 1}\nquote: {$ref: '#/q%22'}\n'q\"': 1\n";
+    let texts = [("r.yaml", text), ("o.yaml", "c: {$ref: '#/d'}\nd: {x: {y: 1}}\n")];
+    let (documents, _) = load_texts(&texts, &LoadOptions::default());
+    assert_eq!(target(&documents, "through").expect("through"), "o.yaml#/d/x/y");
+    assert_eq!(target(&documents, "percent").expect("percent"), "r.yaml#/k%22/z");
+    assert_eq!(target(&documents, "quote").expect("quote"), "r.yaml#/q\"");
+    assert!(matches!(target(&documents, "loop"), Err(ReferenceError::Dangling { .. })));
+}

@@ -4,7 +4,6 @@ use granit_parser::{Event, ScalarStyle, Tag};
 use rustc_hash::FxHashMap;
 
 use super::scalar::{Scalar, core};
-use super::traps::Traps;
 use crate::fault::Fault;
 use crate::notes::Notes;
 use crate::tree::{Entry, Text, TreeBuilder};
@@ -24,7 +23,6 @@ pub(super) struct Build<'t, 'n> {
     /// Finished nodes by the number of their anchor.
     anchors: FxHashMap<usize, Value>,
     merged: usize,
-    traps: Traps,
 }
 
 /// A node with what it stands for once every alias in it is counted as what it repeats.
@@ -70,7 +68,6 @@ impl<'t, 'n> Build<'t, 'n> {
             entries: Vec::new(),
             anchors: FxHashMap::default(),
             merged: 0,
-            traps: Traps::default(),
         }
     }
 
@@ -161,7 +158,7 @@ impl<'t, 'n> Build<'t, 'n> {
             }
             self.check_tag(tag, "", span);
             if plain {
-                self.traps.look(text, span, true);
+                self.notes.look(text, true, span);
             }
             let kept = if missing { self.builder.decoded("null") } else { self.keep(text) };
             if anchor == 0 {
@@ -179,7 +176,7 @@ impl<'t, 'n> Build<'t, 'n> {
         let wanted = self.check_tag(tag, "", span);
         let scalar = match wanted {
             None if plain => {
-                self.traps.look(text, span, false);
+                self.notes.look(text, false, span);
                 core(text)
             }
             None | Some("str") => Scalar::String,
@@ -370,6 +367,12 @@ impl<'t, 'n> Build<'t, 'n> {
         self.builder.decoded(value)
     }
 
+    /// Where the innermost list in brackets or object in braces starts that is still open.
+    pub(super) fn open_bracket(&self) -> Option<u32> {
+        let bracket = |start: u32| matches!(self.text.as_bytes().get(start as usize), Some(b'[' | b'{'));
+        self.frames.iter().rev().filter(|frame| frame.flow).map(|frame| frame.start).find(|&start| bracket(start))
+    }
+
     /// Whether the node is a null that is not written out.
     pub(super) fn is_nothing(&self, node: NodeId) -> bool {
         let span = self.builder.span(node);
@@ -377,7 +380,6 @@ impl<'t, 'n> Build<'t, 'n> {
     }
 
     pub(super) fn finish(self, root: NodeId) -> Tree {
-        self.traps.report(self.notes);
         self.builder.finish(root)
     }
 }

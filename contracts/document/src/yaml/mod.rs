@@ -8,7 +8,7 @@ mod build;
 mod fault;
 mod number;
 mod scalar;
-mod traps;
+pub(crate) mod traps;
 
 use granit_parser::{Event, Parser};
 
@@ -30,7 +30,7 @@ pub(crate) fn parse(text: &str, limits: &Limits, notes: &mut Notes) -> Result<Tr
     let mut root = None;
     let mut second: Option<Span> = None;
     while let Some(event) = parser.next_event() {
-        let (event, place) = event.map_err(|error| fault::from_scan(&error, text, limits))?;
+        let (event, place) = event.map_err(|error| fault::from_scan(&error, text, build.open_bracket(), limits))?;
         let span = span_of(&place);
         if let (Some(start), true) = (second, event.is_node()) {
             let nothing = matches!(event, Event::Scalar(..)) && span.start == span.end;

@@ -8,7 +8,9 @@ fn read(text: &str) -> (Result<Tree, Fault>, Vec<Finding>) {
 fn read_with(text: &str, limits: &Limits) -> (Result<Tree, Fault>, Vec<Finding>) {
     let mut notes = Notes::new(DocumentId(0), false);
     let tree = parse(text, limits, &mut notes).map(|tree| tree.with_text(text));
-    (tree, notes.finish())
+    let (mut findings, traps) = notes.finish();
+    findings.extend(traps.report());
+    (tree, findings)
 }
 
 fn tree(text: &str) -> Tree {
@@ -135,7 +137,7 @@ fn traps_are_gathered_in_one_finding_a_kind() {
     assert_eq!(
         messages,
         [
-            "`NO` without quotes is a boolean to readers that follow YAML 1.1, as are 2 more",
+            "`NO` without quotes is a boolean to readers that follow YAML 1.1, as are 2 other places",
             "`2024-01-01` without quotes is a timestamp to readers that follow YAML 1.1",
         ]
     );

@@ -1,13 +1,13 @@
 //! Plain scalars that YAML 1.1 reads otherwise than YAML 1.2: many tools still follow 1.1, so the same document means
 //! something else to them.
 
-use crate::notes::Notes;
-use crate::{Finding, Severity, Span};
+use crate::{Finding, Origin, Severity};
 
-/// The places of each kind of trap: how many there are, and the first few.
+/// The places of each kind of trap: how many there are, and the first few. Gathered over all documents of a contract,
+/// so that one habit gives one finding.
 #[derive(Default)]
-pub(super) struct Traps {
-    kinds: [Vec<(Span, Box<str>)>; KINDS.len()],
+pub(crate) struct Traps {
+    kinds: [Vec<(Origin, Box<str>)>; KINDS.len()],
     counts: [usize; KINDS.len()],
 }
 
@@ -29,31 +29,43 @@ const SHOWN: usize = 5;
 
 impl Traps {
     /// Looks at a plain scalar that stands for a value, or for a key.
-    pub(super) fn look(&mut self, text: &str, span: Span, key: bool) {
+    pub(crate) fn look(&mut self, text: &str, key: bool, origin: Origin) {
         let Some(kind) = kind(text, key) else { return };
         self.counts[kind] += 1;
         if self.kinds[kind].len() < SHOWN {
-            self.kinds[kind].push((span, text.into()));
+            self.kinds[kind].push((origin, text.into()));
+        }
+    }
+
+    /// Adds what another document holds.
+    pub(crate) fn absorb(&mut self, other: Self) {
+        for (index, (places, count)) in other.kinds.into_iter().zip(other.counts).enumerate() {
+            self.counts[index] += count;
+            let room = SHOWN.saturating_sub(self.kinds[index].len());
+            self.kinds[index].extend(places.into_iter().take(room));
         }
     }
 
     /// One finding for each kind that was met.
-    pub(super) fn report(self, notes: &mut Notes) {
+    pub(crate) fn report(self) -> Vec<Finding> {
+        let mut findings = Vec::new();
         for ((kind, places), count) in KINDS.iter().zip(self.kinds).zip(self.counts) {
             let mut places = places.into_iter();
-            let Some((span, text)) = places.next() else { continue };
-            notes.add("yaml-1-1-scalar", kind.severity, |finding, notes| {
-                let more = if count > 1 { format!(", as are {} more", count - 1) } else { String::new() };
-                let message =
-                    format!("`{text}` without quotes is {} to readers that follow YAML 1.1{more}", kind.meaning);
-                let origin = Some(notes.origin(span));
-                let finding =
-                    Finding { origin, message, ..finding }.help("put it in quotes, so that all readers agree");
-                places.fold(finding, |finding, (span, text)| {
-                    finding.related(notes.origin(span), format!("`{text}`, too"))
-                })
-            });
+            let Some((origin, text)) = places.next() else { continue };
+            let more = match count {
+                1 => String::new(),
+                2 => ", as is another place".into(),
+                _ => format!(", as are {} other places", count - 1),
+            };
+            let message = format!("`{text}` without quotes is {} to readers that follow YAML 1.1{more}", kind.meaning);
+            let finding = Finding::new("yaml-1-1-scalar", kind.severity, origin, message)
+                .help("put it in quotes, so that all readers agree");
+            let related = |finding: Finding, (origin, text): (Origin, Box<str>)| {
+                finding.related(origin, format!("`{text}` is another"))
+            };
+            findings.push(places.fold(finding, related));
         }
+        findings
     }
 }
 

@@ -12,7 +12,8 @@ impl Compare<'_, '_> {
             self.children(base, revision, &Step::Slot(slot), &["prefixItems", "items"]);
         }
         for slot in shared..b.prefix.len().max(r.prefix.len()) {
-            let (relation, what) = if slot < b.prefix.len() { (Relation::Wider, "lost") } else { (Relation::Narrower, "was given") };
+            let (relation, what) =
+                if slot < b.prefix.len() { (Relation::Wider, "lost") } else { (Relation::Narrower, "was given") };
             // With items of another kind behind the slots, neither side holds the other.
             let relation = if b.items.is_empty() && r.items.is_empty() { relation } else { Relation::Incomparable };
             let message = format!("item {slot} of the tuple {what} a schema of its own");
@@ -43,7 +44,8 @@ impl Compare<'_, '_> {
             (_, []) => (Relation::Wider, "no item of a kind need be there any longer".to_owned()),
             ([before], [after]) => {
                 let alike = self.walk.same.schemas(before.0, after.0);
-                let (least, most) = (before.1.cmp(&after.1), before.2.unwrap_or(u64::MAX).cmp(&after.2.unwrap_or(u64::MAX)));
+                let (least, most) =
+                    (before.1.cmp(&after.1), before.2.unwrap_or(u64::MAX).cmp(&after.2.unwrap_or(u64::MAX)));
                 let relation = match (least.is_le(), most.is_ge(), least.is_ge(), most.is_le()) {
                     (true, true, true, true) if alike => return,
                     (true, true, ..) if alike => Relation::Narrower,
@@ -55,7 +57,11 @@ impl Compare<'_, '_> {
                     None => format!("at least {}", bounds.1),
                 };
                 let message = if alike {
-                    format!("the number of items that `contains` asks for changed from {} to {}", said(before), said(after))
+                    format!(
+                        "the number of items that `contains` asks for changed from {} to {}",
+                        said(before),
+                        said(after)
+                    )
                 } else {
                     "the items that `contains` asks for changed".to_owned()
                 };
@@ -73,7 +79,8 @@ impl Compare<'_, '_> {
                 (Relation::Incomparable, "the items that `contains` asks for changed".to_owned())
             }
         };
-        let change = self.related(relation, ids::CONTAINS_CHANGED, message, &["contains", "minContains", "maxContains"]);
+        let change =
+            self.related(relation, ids::CONTAINS_CHANGED, message, &["contains", "minContains", "maxContains"]);
         self.found.push(change);
     }
 }

@@ -75,7 +75,8 @@ impl Compare<'_, '_> {
             if b.properties.contains_key(name) || required || self.owned(self.walk.revision, revision) {
                 continue;
             }
-            let mut change = self.change(ids::PROPERTY_ADDED, format!("the property `{name}` was added"), &["properties"]);
+            let mut change =
+                self.change(ids::PROPERTY_ADDED, format!("the property `{name}` was added"), &["properties"]);
             change.revision = Some(self.revision_entry("properties", name));
             // Nobody sent it yet, unless the base says that anything may be sent.
             if matches!(others(&b, self.walk.base), Others::Any | Others::Constrained) {
@@ -86,7 +87,8 @@ impl Compare<'_, '_> {
     }
 
     fn property_removed(&mut self, name: &SmolStr, schemas: &[SchemaId]) {
-        let mut change = self.change(ids::PROPERTY_REMOVED, format!("the property `{name}` was removed"), &["properties"]);
+        let mut change =
+            self.change(ids::PROPERTY_REMOVED, format!("the property `{name}` was removed"), &["properties"]);
         change.base = Some(self.base_entry("properties", name));
         let contract = self.walk.base;
         let schema = schemas.iter().map(|schema| &contract.schemas[*schema]).find(|schema| schema.deprecated);
@@ -175,7 +177,9 @@ impl Compare<'_, '_> {
             (before, after) if before == after => return,
             (Others::Unsaid, Others::Any) => ids::ADDITIONAL_PROPERTIES_WIDENED,
             (Others::Any, Others::Unsaid) => ids::ADDITIONAL_PROPERTIES_NARROWED,
-            (Others::None, _) | (Others::Constrained, Others::Unsaid | Others::Any) => ids::ADDITIONAL_PROPERTIES_WIDENED,
+            (Others::None, _) | (Others::Constrained, Others::Unsaid | Others::Any) => {
+                ids::ADDITIONAL_PROPERTIES_WIDENED
+            }
             _ => ids::ADDITIONAL_PROPERTIES_NARROWED,
         };
         let message = format!("undeclared properties were {} and are {} now", said(before), said(after));

@@ -27,7 +27,8 @@ impl Compare<'_, '_> {
             let said = |content: &[String]| {
                 if content.is_empty() { "none".to_owned() } else { format!("`{}`", content.join(", ")) }
             };
-            let message = format!("the encoding of the string changed from {} to {}", said(&b.content), said(&r.content));
+            let message =
+                format!("the encoding of the string changed from {} to {}", said(&b.content), said(&r.content));
             let detail = format!("{}>{}", b.content.join(","), r.content.join(","));
             let change = self.remark(ids::CONTENT_CHANGED, message, &["contentEncoding", "contentMediaType"]);
             self.found.push(change.detail(detail));

@@ -65,13 +65,21 @@ impl Compare<'_, '_> {
             (None, None) => {}
             (Some(values), None) => {
                 let change = self
-                    .change(ids::ENUM_REMOVED, format!("values are no longer limited to {}", list(self.walk.base, &values)), &["enum", "const", "anyOf", "oneOf"])
+                    .change(
+                        ids::ENUM_REMOVED,
+                        format!("values are no longer limited to {}", list(self.walk.base, &values)),
+                        &["enum", "const", "anyOf", "oneOf"],
+                    )
                     .detail("enum");
                 self.found.push(change);
             }
             (None, Some(values)) => {
                 let change = self
-                    .change(ids::ENUM_ADDED, format!("values are now limited to {}", list(self.walk.revision, &values)), &["enum", "const", "anyOf", "oneOf"])
+                    .change(
+                        ids::ENUM_ADDED,
+                        format!("values are now limited to {}", list(self.walk.revision, &values)),
+                        &["enum", "const", "anyOf", "oneOf"],
+                    )
                     .detail("enum");
                 self.found.push(change);
             }
@@ -83,7 +91,11 @@ impl Compare<'_, '_> {
                 let both_constant = self.is_constant(true) && self.is_constant(false);
                 if let ([old], [new], true) = (removed.as_slice(), added.as_slice(), both_constant) {
                     let change = self
-                        .change(ids::CONST_CHANGED, format!("the constant changed from `{}` to `{}`", old.0, new.0), &["const", "enum"])
+                        .change(
+                            ids::CONST_CHANGED,
+                            format!("the constant changed from `{}` to `{}`", old.0, new.0),
+                            &["const", "enum"],
+                        )
                         .detail(format!("{}>{}", old.0, new.0));
                     self.found.push(change);
                     return;
@@ -91,14 +103,22 @@ impl Compare<'_, '_> {
                 let documents = (&self.walk.base.documents, &self.walk.revision.documents);
                 for (key, at) in removed {
                     let mut change = self
-                        .change(ids::ENUM_VALUE_REMOVED, format!("the value `{}` was removed", value::shown(documents.0.node(*at))), &["enum", "const", "anyOf", "oneOf"])
+                        .change(
+                            ids::ENUM_VALUE_REMOVED,
+                            format!("the value `{}` was removed", value::shown(documents.0.node(*at))),
+                            &["enum", "const", "anyOf", "oneOf"],
+                        )
                         .detail(key.clone());
                     change.base = Some(documents.0.origin(*at));
                     self.found.push(change);
                 }
                 for (key, at) in added {
                     let mut change = self
-                        .change(ids::ENUM_VALUE_ADDED, format!("the value `{}` was added", value::shown(documents.1.node(*at))), &["enum", "const", "anyOf", "oneOf"])
+                        .change(
+                            ids::ENUM_VALUE_ADDED,
+                            format!("the value `{}` was added", value::shown(documents.1.node(*at))),
+                            &["enum", "const", "anyOf", "oneOf"],
+                        )
                         .detail(key.clone());
                     change.revision = Some(documents.1.origin(*at));
                     self.found.push(change);
@@ -139,17 +159,27 @@ impl Compare<'_, '_> {
             self.found.push(change.direction(None));
         }
         for (keyword, had, has) in [
-            ("readOnly", b.any(self.walk.base, |schema| schema.read_only), r.any(self.walk.revision, |schema| schema.read_only)),
-            ("writeOnly", b.any(self.walk.base, |schema| schema.write_only), r.any(self.walk.revision, |schema| schema.write_only)),
+            (
+                "readOnly",
+                b.any(self.walk.base, |schema| schema.read_only),
+                r.any(self.walk.revision, |schema| schema.read_only),
+            ),
+            (
+                "writeOnly",
+                b.any(self.walk.base, |schema| schema.write_only),
+                r.any(self.walk.revision, |schema| schema.write_only),
+            ),
         ] {
             if had != has {
                 let what = if has { "is set now" } else { "is no longer set" };
-                let change = self.remark(ids::OWNERSHIP_CHANGED, format!("`{keyword}` {what}"), &[keyword]).detail(keyword);
+                let change =
+                    self.remark(ids::OWNERSHIP_CHANGED, format!("`{keyword}` {what}"), &[keyword]).detail(keyword);
                 self.found.push(change.direction(None));
             }
         }
         let default = (
-            b.first(self.walk.base, |schema| schema.default).map(|at| value::canonical(self.walk.base.documents.node(at))),
+            b.first(self.walk.base, |schema| schema.default)
+                .map(|at| value::canonical(self.walk.base.documents.node(at))),
             r.first(self.walk.revision, |schema| schema.default)
                 .map(|at| value::canonical(self.walk.revision.documents.node(at))),
         );
@@ -169,7 +199,8 @@ impl Compare<'_, '_> {
             values.map(|values| values.iter().map(|at| value::canonical(contract.documents.node(*at))).collect())
         };
         let before = known(self.walk.base, self.b.first(self.walk.base, |schema| schema.extensible_enum.as_ref()));
-        let after = known(self.walk.revision, self.r.first(self.walk.revision, |schema| schema.extensible_enum.as_ref()));
+        let after =
+            known(self.walk.revision, self.r.first(self.walk.revision, |schema| schema.extensible_enum.as_ref()));
         let (Some(mut before), Some(mut after)) = (before, after) else { return };
         before.sort();
         after.sort();

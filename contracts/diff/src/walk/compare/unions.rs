@@ -4,10 +4,10 @@ use accordant_model::{Contract, SchemaId};
 use rustc_hash::FxHashMap;
 
 use super::{Compare, Relation};
+use crate::ids;
 use crate::walk::branches::{self, Matched};
 use crate::walk::view::Union;
 use crate::walk::{Step, branches::label};
-use crate::ids;
 
 impl Compare<'_, '_> {
     /// True where one side is a union and the other its branch: all is said then.
@@ -36,8 +36,9 @@ impl Compare<'_, '_> {
                     let extra = base.iter().skip(revision.len()).chain(revision.iter().skip(base.len()));
                     for union in extra {
                         let message = format!("`{}` {what} beside the rest of the schema", union.keyword);
-                        let change =
-                            self.related(relation, ids::COMPOSITION_CHANGED, message, &[union.keyword]).detail(union.keyword);
+                        let change = self
+                            .related(relation, ids::COMPOSITION_CHANGED, message, &[union.keyword])
+                            .detail(union.keyword);
                         self.found.push(change);
                     }
                 }
@@ -120,7 +121,8 @@ impl Compare<'_, '_> {
         for (before, after) in b.conditions.iter().zip(&r.conditions) {
             if self.walk.same.schemas(before.0, after.0) {
                 for (base, revision, keyword) in [(before.1, after.1, "then"), (before.2, after.2, "else")] {
-                    let (base, revision): (Vec<_>, Vec<_>) = (base.into_iter().collect(), revision.into_iter().collect());
+                    let (base, revision): (Vec<_>, Vec<_>) =
+                        (base.into_iter().collect(), revision.into_iter().collect());
                     self.children(&base, &revision, &Step::Branch(keyword.to_owned()), &[keyword]);
                 }
             } else {
@@ -166,16 +168,14 @@ impl Compare<'_, '_> {
                 return;
             }
         };
-        let (routes, next) = (
-            routes(self.walk.base, before, &b.unions),
-            routes(self.walk.revision, after, &r.unions),
-        );
+        let (routes, next) = (routes(self.walk.base, before, &b.unions), routes(self.walk.revision, after, &r.unions));
         let contracts = (self.walk.base, self.walk.revision);
         for (value, old) in &routes {
             let Some((_, new)) = next.iter().find(|(known, _)| known == value) else {
                 // A branch that is gone is a finding of its own.
                 let named = &contracts.0.schemas[*old].name;
-                let there = next.iter().any(|(_, target)| named.is_some() && contracts.1.schemas[*target].name == *named);
+                let there =
+                    next.iter().any(|(_, target)| named.is_some() && contracts.1.schemas[*target].name == *named);
                 if there {
                     let message = format!("the discriminator no longer knows the value `{value}`");
                     let change = self.remark(ids::DISCRIMINATOR_MAPPING_CHANGED, message, &["discriminator"]);
