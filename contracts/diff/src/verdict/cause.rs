@@ -4,6 +4,7 @@ use accordant_document::Origin;
 use accordant_model::Contract;
 use rustc_hash::FxHashMap;
 
+use super::shared;
 use crate::walk::{Home, Reach, Reached, Walked};
 use crate::{Change, Changes, Direction, Subject, SubjectId};
 
@@ -64,6 +65,13 @@ impl Cause {
         }
     }
 
+    /// Makes it the finding of a place that several subjects refer to.
+    pub(super) fn share(&mut self, subject: String, place: String) {
+        self.subject.clone_from(&subject);
+        self.home = (subject, place);
+        self.own_subject = None;
+    }
+
     /// A finding of one message as a whole.
     pub(super) fn of_message(change: Change, message: u32, changes: &Changes) -> Option<Self> {
         let entry = changes.messages().get(message as usize)?;
@@ -92,17 +100,13 @@ impl Cause {
     }
 }
 
-fn key(change: &Change, subject: Option<SubjectId>) -> Key {
+pub(super) fn key(change: &Change, subject: Option<SubjectId>) -> Key {
     (change.rule, change.direction, change.base, change.revision, change.detail.clone(), subject)
 }
 
 /// Every cause, in the order in which the walks met it.
 pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes, walked: &Walked) -> Vec<Cause> {
-    let mut causes: Vec<Cause> = Vec::new();
-    for (subject, change) in changes.changes() {
-        let Some(entry) = changes.subjects().get(subject.0 as usize) else { continue };
-        causes.push(Cause::of_subject(change.clone(), *subject, entry));
-    }
+    let mut causes = shared::collect(base, revision, changes);
     for (message, change) in &walked.loose {
         causes.extend(Cause::of_message(change.clone(), *message, changes));
     }

@@ -2,6 +2,7 @@
 
 mod cause;
 mod proof;
+mod shared;
 mod wire;
 mod witness;
 
@@ -172,7 +173,9 @@ fn reaches(cause: &Cause, changes: &Changes) -> Reaches {
         Some(format!("{} {} {}", subject.name, message.part, reached.shown()))
     };
     if cause.messages.is_empty() {
-        return Reaches { count: 1, places: vec![cause.subject.clone()] };
+        let subjects = cause.subjects.iter().filter_map(|id| changes.subjects().get(id.0 as usize));
+        let places = subjects.take(PLACES).map(|subject| subject.name.clone()).collect();
+        return Reaches { count: cause.subjects.len(), places };
     }
     let places = cause.messages.iter().take(PLACES).filter_map(place).collect();
     Reaches { count: cause.messages.len(), places }
