@@ -3,7 +3,7 @@
 use accordant_model::{Contract, ContractKind, SchemaId};
 
 use crate::policy::{Reading, Sender};
-use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject, http, verdict, walk};
+use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject, graphql, http, verdict, walk};
 
 /// Compares two contracts of one kind. Reads no clock: `options.today` says which day it is.
 ///
@@ -18,6 +18,7 @@ pub fn diff(base: &Contract, revision: &Contract, options: &Options) -> Result<R
         (ContractKind::Schema(base), ContractKind::Schema(revision)) => {
             schemas(*base, *revision, options, &mut changes);
         }
+        (ContractKind::Graphql(_), ContractKind::Graphql(_)) => graphql::walk(base, revision, &mut changes),
         (ContractKind::Unrecognised, _) | (_, ContractKind::Unrecognised) => return Err(DiffError::Unrecognised),
         (base, revision) => return Err(DiffError::Kinds { base: kind(base), revision: kind(revision) }),
     }
