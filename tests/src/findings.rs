@@ -60,7 +60,7 @@ pub fn options(case: &Case) -> anyhow::Result<Options> {
                     options.severities.push(SeverityOverride { rule, path: None, level });
                 }
             }
-            "notice" => {
+            "notice" | "sunset-days" => {
                 options.calendar.notice =
                     value.as_number().and_then(|number| number.to_u64()).unwrap_or_default() as u32;
             }
