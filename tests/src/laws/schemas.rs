@@ -7,6 +7,9 @@ use super::values;
 
 const NAMES: [&str; 4] = ["a", "b", "c", "dd"];
 const PATTERNS: [&str; 8] = ["^a", "b$", "^[ab]*$", "^.{2}$", "a|b", "^[a-c]+$", "^d?d?$", "^(ab|c)$"];
+/// Keywords whose values are objects or booleans without being schemas.
+const UNLIKE_SCHEMAS: [&str; 6] =
+    ["const", "dependentRequired", "uniqueItems", "properties", "patternProperties", "dependentSchemas"];
 const TYPES: [&str; 7] = ["string", "integer", "number", "boolean", "array", "object", "null"];
 
 /// A random schema that is no deeper than `depth`.
@@ -103,9 +106,7 @@ fn change_part(random: &mut Random, key: &str, part: &Value, depth: usize) -> Va
             let number = number.as_u64().unwrap_or_default();
             json!(if random.one_in(2) { number + 1 } else { number.saturating_sub(1) })
         }
-        (_, Value::Object(_) | Value::Bool(_))
-            if key != "const" && key != "dependentRequired" && key != "uniqueItems" =>
-        {
+        (_, Value::Object(_) | Value::Bool(_)) if !UNLIKE_SCHEMAS.contains(&key) => {
             change(random, part, depth.saturating_sub(1))
         }
         _ => part.clone(),
