@@ -2,5 +2,6 @@
 
 pub mod case;
 pub mod corpus;
+pub mod description;
 pub mod findings;
 pub mod reading;
