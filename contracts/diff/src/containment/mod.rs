@@ -158,6 +158,14 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// Whether the validator confirms that the sender may send this value and the receiver refuses it.
+    pub fn breaks(&mut self, sender: Place, receiver: Place, reading: &Reading, value: &serde_json::Value) -> bool {
+        let prover = &mut self.provers[usize::from(reading.formats)];
+        let sending = prover.view(sender.0, reading, true);
+        let receiving = prover.view(receiver.0, reading, false);
+        self.confirm((sending, sender.1), (receiving, receiver.1), reading.formats, value).is_ok()
+    }
+
     /// Counterexamples of the engine that the validator did not confirm: defects to be reported, with the question.
     pub fn witness_refused(&self) -> &[Refused] {
         &self.refused
