@@ -63,6 +63,7 @@ const ONE_CAUSE: [(&str, &str); 2] = [
 ];
 
 #[test]
+#[expect(clippy::print_stdout, reason = "the figures are what a person runs this for")]
 fn every_pair_diffs_with_proof() -> Result<()> {
     let Some(corpus) = corpus::schema_corpus()? else { return Ok(()) };
     let mut seen = 0;

@@ -3,7 +3,7 @@
 use accordant_model::graphql::TypeReference;
 use smol_str::SmolStr;
 
-use super::ways::Ways;
+use super::ways::{Ways, nulls};
 
 /// What to show.
 #[derive(Clone, Debug)]
@@ -157,11 +157,10 @@ fn arguments(ways: &Ways<'_>, ty: &str, field: &str, argument: &str, sent: bool)
         ways.select(ty, &call, variables)
     };
     let literal = ways.literal(&known.ty, Ways::default_depth());
-    vec![
-        literal.and_then(|literal| send(&literal, "")),
-        send("null", ""),
-        send("$value", &format!("$value: {}", known.ty)),
-    ]
+    let mut tried = vec![literal.and_then(|literal| send(&literal, ""))];
+    tried.extend(nulls(&known.ty).iter().map(|null| send(null, "")));
+    tried.push(send("$value", &format!("$value: {}", known.ty)));
+    tried
 }
 
 fn input_fields(ways: &Ways<'_>, ty: &str, field: &str, sent: bool) -> Vec<Option<String>> {
@@ -171,11 +170,10 @@ fn input_fields(ways: &Ways<'_>, ty: &str, field: &str, sent: bool) -> Vec<Optio
     }
     let Some(known) = ways.input_field(ty, field) else { return Vec::new() };
     let literal = ways.literal(&known.ty, Ways::default_depth());
-    vec![
-        literal.and_then(|literal| ways.send(ty, &object(Some(&literal))?)),
-        object(Some("null")).and_then(|object| ways.send(ty, &object)),
-        object(Some("$value")).and_then(|object| ways.send_with(ty, &object, &format!("$value: {}", known.ty))),
-    ]
+    let mut tried = vec![literal.and_then(|literal| ways.send(ty, &object(Some(&literal))?))];
+    tried.extend(nulls(&known.ty).iter().map(|null| ways.send(ty, &object(Some(null))?)));
+    tried.push(object(Some("$value")).and_then(|object| ways.send_with(ty, &object, &format!("$value: {}", known.ty))));
+    tried
 }
 
 /// An operation that carries the directive at the location.

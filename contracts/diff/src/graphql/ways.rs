@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use accordant_model::graphql::{
     Field, GraphqlContract, InputValue, OperationKind, TypeKind, TypeReference, is_built_in_scalar,
 };
+use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -119,11 +120,7 @@ impl<'a> Ways<'a> {
 
     /// Whether a call of the field means the same in the revision.
     fn is_stable(&self, ty: &str, field: &Field) -> bool {
-        let (Some(TypeKind::Object { fields, .. }) | Some(TypeKind::Interface { fields, .. })) =
-            self.revision.types.get(ty).map(|ty| &ty.kind)
-        else {
-            return false;
-        };
+        let Some(fields) = fields_of(self.revision, ty) else { return false };
         fields.get(&field.name).is_some_and(|after| {
             let required = |input: &&InputValue| input.ty.is_non_null() && input.default.is_none();
             after.ty.named() == field.ty.named()
@@ -154,36 +151,45 @@ impl<'a> Ways<'a> {
         }
     }
 
+    /// Finds the places that take each type, first those that the revision has as well.
     fn find_sent(&mut self, met: &[&'a str]) {
         let base = self.base;
-        let mut pending: VecDeque<&'a str> = VecDeque::new();
-        let mut first: Vec<(bool, &'a str, Sent<'a>)> = Vec::new();
+        let mut arguments: Vec<(bool, Sent<'a>)> = Vec::new();
         for name in met {
             let Some((ty, definition)) = base.types.get_key_value(*name) else { continue };
             let (TypeKind::Object { fields, .. } | TypeKind::Interface { fields, .. }) = &definition.kind else {
                 continue;
             };
             for field in fields.values().filter(|field| !field.arguments.is_empty()) {
+                let after = fields_of(self.revision, ty).and_then(|fields| fields.get(&field.name));
                 let stable = self.is_stable(ty, field);
                 for argument in field.arguments.values() {
-                    first.push((stable, argument.ty.named(), Sent::Argument { ty, field, argument }));
+                    let after = after.and_then(|after| after.arguments.get(&argument.name));
+                    arguments.push((stable && keeps_type(argument, after), Sent::Argument { ty, field, argument }));
                 }
             }
         }
+        let mut known: Vec<&'a str> = Vec::new();
         for stable in [true, false] {
-            for (_, named, sent) in first.iter().filter(|(is_stable, ..)| *is_stable == stable) {
+            let mut pending: VecDeque<&'a str> = known.iter().copied().collect();
+            for (_, sent) in arguments.iter().filter(|(is_stable, _)| *is_stable == stable) {
+                let Sent::Argument { argument, .. } = sent else { continue };
+                let named = argument.ty.named().as_str();
                 if !self.by.contains_key(named) {
                     self.by.insert(named, *sent);
+                    known.push(named);
                     pending.push_back(named);
                 }
             }
             while let Some(name) = pending.pop_front() {
-                let Some((input, definition)) = base.types.get_key_value(name) else { continue };
-                let TypeKind::InputObject { fields, .. } = &definition.kind else { continue };
+                let Some((input, fields)) = inputs_of(base, name) else { continue };
+                let after = inputs_of(self.revision, name).map(|(_, fields)| fields);
                 for field in fields.values() {
                     let named = field.ty.named().as_str();
-                    if !self.by.contains_key(named) {
+                    let kept = keeps_type(field, after.and_then(|after| after.get(&field.name)));
+                    if (kept || !stable) && !self.by.contains_key(named) {
                         self.by.insert(named, Sent::Field { input, field });
+                        known.push(named);
                         pending.push_back(named);
                     }
                 }
@@ -365,17 +371,11 @@ impl<'a> Ways<'a> {
     }
 
     pub(super) fn field(&self, ty: &str, field: &str) -> Option<&'a Field> {
-        match &self.base.types.get(ty)?.kind {
-            TypeKind::Object { fields, .. } | TypeKind::Interface { fields, .. } => fields.get(field),
-            _ => None,
-        }
+        fields_of(self.base, ty)?.get(field)
     }
 
     pub(super) fn input_field(&self, ty: &str, field: &str) -> Option<&'a InputValue> {
-        match &self.base.types.get(ty)?.kind {
-            TypeKind::InputObject { fields, .. } => fields.get(field),
-            _ => None,
-        }
+        inputs_of(self.base, ty)?.1.get(field)
     }
 
     /// The directive as an operation of the base carries it.
@@ -413,11 +413,7 @@ impl<'a> Ways<'a> {
 
     /// Calls of the first fields of a type that need no selection set.
     pub(super) fn leaves(&self, ty: &str) -> Vec<String> {
-        let Some(TypeKind::Object { fields, .. } | TypeKind::Interface { fields, .. }) =
-            self.base.types.get(ty).map(|ty| &ty.kind)
-        else {
-            return Vec::new();
-        };
+        let Some(fields) = fields_of(self.base, ty) else { return Vec::new() };
         fields.values().take(LENGTH).filter_map(|field| self.whole_call(field, None)).collect()
     }
 
@@ -427,6 +423,48 @@ impl<'a> Ways<'a> {
 
     pub(super) fn default_depth() -> usize {
         DEPTH
+    }
+}
+
+fn keeps_type(before: &InputValue, after: Option<&InputValue>) -> bool {
+    after.is_some_and(|after| after.ty.named() == before.ty.named())
+}
+
+fn fields_of<'a>(contract: &'a GraphqlContract, ty: &str) -> Option<&'a IndexMap<SmolStr, Field>> {
+    match &contract.types.get(ty)?.kind {
+        TypeKind::Object { fields, .. } | TypeKind::Interface { fields, .. } => Some(fields),
+        _ => None,
+    }
+}
+
+fn inputs_of<'a>(contract: &'a GraphqlContract, ty: &str) -> Option<(&'a str, &'a IndexMap<SmolStr, InputValue>)> {
+    let (name, definition) = contract.types.get_key_value(ty)?;
+    match &definition.kind {
+        TypeKind::InputObject { fields, .. } => Some((name, fields)),
+        _ => None,
+    }
+}
+
+/// Literals of the type with a null at each place that can hold one, outermost first.
+pub(super) fn nulls(ty: &TypeReference) -> Vec<String> {
+    let mut found = Vec::new();
+    let (mut ty, mut levels, mut nullable) = (ty, 0, true);
+    loop {
+        if nullable && !ty.is_non_null() {
+            found.push(format!("{}null{}", "[".repeat(levels), "]".repeat(levels)));
+        }
+        match ty {
+            TypeReference::NonNull(inner) => {
+                nullable = false;
+                ty = inner;
+            }
+            TypeReference::List(inner) => {
+                nullable = true;
+                levels += 1;
+                ty = inner;
+            }
+            TypeReference::Named(_) => return found,
+        }
     }
 }
 
