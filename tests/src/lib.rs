@@ -2,3 +2,7 @@
 
 pub mod case;
 pub mod corpus;
+pub mod fuzz;
+mod json_text;
+
+pub use json_text::json_text;
