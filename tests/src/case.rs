@@ -44,7 +44,9 @@ const INDENT: usize = 6;
 
 impl Case {
     /// The document to read for a side, and the number of lines and columns that the shorthand put before the block.
-    pub fn document(&self, block: &str) -> (String, usize, usize) {
+    ///
+    /// The revision of the shorthand has a version of its own, so that no case is about version numbers by accident.
+    pub fn document(&self, block: &str, version: &str) -> (String, usize, usize) {
         let (request, response) = match self.shape {
             Shape::Document | Shape::JsonSchema => return (block.to_owned(), 0, 0),
             Shape::Schema => (true, true),
@@ -52,8 +54,8 @@ impl Case {
             Shape::Response => (false, true),
         };
         let content = "content: {application/json: {schema: {$ref: '#/components/schemas/Case'}}}";
-        let mut text = String::from(
-            "openapi: 3.1.0\ninfo: {title: Case, version: 1.0.0}\npaths:\n  /case:\n    post:\n      operationId: case\n",
+        let mut text = format!(
+            "openapi: 3.1.0\ninfo: {{title: Case, version: {version}}}\npaths:\n  /case:\n    post:\n      operationId: case\n",
         );
         if request {
             text.push_str(&format!("      requestBody: {{required: true, {content}}}\n"));
@@ -164,7 +166,7 @@ mod tests {
         let cases = cases(PAGE).unwrap_or_default();
         let [case] = cases.as_slice() else { panic!("one case expected") };
         assert_eq!((case.shape, case.base.as_str(), case.heading.as_str()), (Shape::Schema, "type: string\n", "After"));
-        let (document, lines, columns) = case.document(&case.base);
+        let (document, lines, columns) = case.document(&case.base, "1.0.0");
         assert_eq!(document.lines().nth(lines).map(|line| &line[columns..]), Some("type: string"));
         assert!(blessed(PAGE, &cases, &[vec!["new".to_owned()]]).ends_with("```findings\nnew\n```\n"));
     }

@@ -2,7 +2,9 @@
 
 pub mod case;
 pub mod corpus;
+pub mod findings;
 pub mod fuzz;
 mod json_text;
+pub mod reading;
 
 pub use json_text::json_text;

@@ -3,7 +3,7 @@
 use accordant_model::{Contract, ContractKind, SchemaId};
 
 use crate::policy::Sender;
-use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject, verdict, walk};
+use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject, http, verdict, walk};
 
 /// Compares two contracts of one kind. Reads no clock: `options.today` says which day it is.
 ///
@@ -12,6 +12,9 @@ use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject
 pub fn diff(base: &Contract, revision: &Contract, options: &Options) -> Result<Report, DiffError> {
     let mut changes = Changes::default();
     match (&base.kind, &revision.kind) {
+        (ContractKind::Http(old), ContractKind::Http(new)) => {
+            http::walk(base, revision, old, new, &options.calendar, &mut changes);
+        }
         (ContractKind::Schema(base), ContractKind::Schema(revision)) => {
             schemas(*base, *revision, options, &mut changes);
         }
@@ -19,7 +22,13 @@ pub fn diff(base: &Contract, revision: &Contract, options: &Options) -> Result<R
         (base, revision) => return Err(DiffError::Kinds { base: kind(base), revision: kind(revision) }),
     }
     let walked = walk::walk(base, revision, changes.messages());
-    Ok(verdict::judge(base, revision, &changes, &walked, options))
+    let mut verdict = verdict::Judgement::of(base, revision, &changes, &walked, options);
+    if let (Some(old), Some(new)) = (base.http(), revision.http())
+        && let Some(change) = http::version_step(base, revision, old, new, verdict.semver())
+    {
+        verdict.add("document", change);
+    }
+    Ok(verdict.report())
 }
 
 /// Why two documents cannot be compared.

@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 pub(crate) use accepted::Outcome;
 
-use crate::{Finding, Level, Proof, Set, Subject, glob};
+use crate::{Calendar, Finding, Level, Proof, Set, Subject, glob};
 
 /// What to compare for, and how much each finding weighs. The default is what an unconfigured run does.
 #[derive(Clone, Debug)]
@@ -25,11 +25,8 @@ pub struct Options {
     pub accept: Vec<Accept>,
     /// The most that a finding may weigh where all operations that it reaches have this stability level.
     pub stability: BTreeMap<String, Level>,
-    /// Days between announcing a sunset and the sunset, and by stability level.
-    pub sunset_days: u32,
-    pub sunset_days_by_stability: BTreeMap<String, u32>,
-    /// The day to judge dates by; without it nothing expires and no sunset is over.
-    pub today: Option<Date>,
+    /// The day to judge dates by (without it nothing expires and no sunset is over), and the notice that a team gives.
+    pub calendar: Calendar,
     /// Whether `format` constrains values.
     pub formats: bool,
     /// The level of schema changes that containment could not decide; the rule's own where none is given.
@@ -103,9 +100,7 @@ impl Default for Options {
                 [("alpha", Level::Info), ("draft", Level::Info), ("experimental", Level::Info)]
                     .map(|(name, level)| (name.to_owned(), level)),
             ),
-            sunset_days: 0,
-            sunset_days_by_stability: BTreeMap::new(),
-            today: None,
+            calendar: Calendar::default(),
             formats: false,
             unknown: None,
             sender: Sender::Both,

@@ -46,6 +46,6 @@ fn nullable_adds_null_to_the_type_beside_it_and_to_nothing_else() {
 fn a_reference_cycle_is_a_cycle_of_ids() {
     let contract = read("type: object\nproperties:\n  child: {$ref: '#'}\n");
     let ContractKind::Schema(id) = contract.kind else { panic!() };
-    assert_eq!(root(&contract).object.as_ref().unwrap().property("child"), Some(id));
+    assert_eq!(root(&contract).object.as_ref().expect("properties").property("child"), Some(id));
     assert_eq!(rules(&contract), []);
 }

@@ -1,6 +1,6 @@
 //! The readers of JSON and YAML: any bytes give a tree or a finding, and what they say about places is true.
 
-use accordant_document::{At, DocumentId, Documents, LoadOptions, Location, Node, NodeId, load_text};
+use accordant_document::{At, DocumentId, Documents, LoadOptions, Location, Node, NodeId, Span, load_text};
 
 use super::Target;
 use crate::json_text;
@@ -86,6 +86,9 @@ fn read(name: &str, text: &str) -> Documents {
         for origin in origins {
             let Location { line, column, .. } = documents.locate(origin);
             assert!(line >= 1 && column >= 1);
+            let Span { start, end } = origin.span;
+            let text = documents.document(origin.document).map_or("", |document| document.tree.text());
+            assert!(text.get(start as usize..end as usize).is_some(), "{start}..{end} does not cut the text");
         }
     }
     documents

@@ -32,7 +32,7 @@ impl Outcome {
             }
             *used = true;
             let owner = entry.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
-            let expired = entry.expires.is_some_and(|until| options.today.is_some_and(|today| today > until));
+            let expired = entry.expires.is_some_and(|until| options.calendar.today.is_some_and(|today| today > until));
             let until = entry.expires.map(|until| until.to_string()).unwrap_or_default();
             if expired {
                 finding.reasons.push(format!("was accepted until {until}: {}{owner}", entry.reason));
@@ -47,7 +47,7 @@ impl Outcome {
     pub(crate) fn faults(&self, options: &Options) -> Vec<Fault> {
         let mut faults = Vec::new();
         for (entry, used) in options.accept.iter().zip(&self.matched) {
-            let expired = entry.expires.filter(|until| options.today.is_some_and(|today| today > *until));
+            let expired = entry.expires.filter(|until| options.calendar.today.is_some_and(|today| today > *until));
             if !used {
                 let message =
                     format!("{}: no finding has the fingerprint `{}` any longer", entry.place, entry.fingerprint);

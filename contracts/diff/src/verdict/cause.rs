@@ -5,7 +5,7 @@ use accordant_model::Contract;
 use rustc_hash::FxHashMap;
 
 use crate::walk::{Home, Reach, Walked};
-use crate::{Change, Changes, Direction, SubjectId};
+use crate::{Change, Changes, Direction, Subject, SubjectId};
 
 /// What makes two changes the same cause.
 pub(super) type Key = (&'static str, Option<Direction>, Option<Origin>, Option<Origin>, String, Option<SubjectId>);
@@ -49,6 +49,21 @@ impl Cause {
         vec![self.change.rule, &self.home.0, &self.home.1, direction.map_or("", Direction::name), &self.change.detail]
     }
 
+    /// A change that is no matter of schemas.
+    pub(super) fn of_subject(change: Change, id: SubjectId, subject: &Subject) -> Self {
+        Self {
+            change,
+            subject: subject.name.clone(),
+            home: (subject.key.clone(), String::new()),
+            subjects: vec![id],
+            messages: Vec::new(),
+            nodes: Vec::new(),
+            equivalent: false,
+            reasons: Vec::new(),
+            own_subject: Some(id),
+        }
+    }
+
     /// A finding of one message as a whole.
     pub(super) fn of_message(change: Change, message: u32, changes: &Changes) -> Option<Self> {
         let entry = changes.messages().get(message as usize)?;
@@ -86,17 +101,7 @@ pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes, w
     let mut causes: Vec<Cause> = Vec::new();
     for (subject, change) in changes.changes() {
         let Some(entry) = changes.subjects().get(subject.0 as usize) else { continue };
-        causes.push(Cause {
-            change: change.clone(),
-            subject: entry.name.clone(),
-            home: (entry.key.clone(), String::new()),
-            subjects: vec![*subject],
-            messages: Vec::new(),
-            nodes: Vec::new(),
-            equivalent: false,
-            reasons: Vec::new(),
-            own_subject: Some(*subject),
-        });
+        causes.push(Cause::of_subject(change.clone(), *subject, entry));
     }
     for (message, change) in &walked.loose {
         causes.extend(Cause::of_message(change.clone(), *message, changes));

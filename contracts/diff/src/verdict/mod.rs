@@ -19,32 +19,60 @@ use cause::Cause;
 /// How many places a finding lists; the rest is counted.
 const PLACES: usize = 10;
 
-/// Judges what the walks found.
-pub(crate) fn judge(
-    base: &Contract,
-    revision: &Contract,
-    changes: &Changes,
-    walked: &Walked,
-    options: &Options,
-) -> Report {
-    let mut causes = cause::collect(base, revision, changes, walked);
-    proof::prove(base, revision, changes, walked, options, &mut causes);
+/// The findings so far, and the policy that they are weighed by.
+pub(crate) struct Judgement<'a> {
+    options: &'a Options,
+    outcome: Outcome,
+    findings: Vec<Finding>,
+    semver: Semver,
+}
 
-    let mut outcome = Outcome::new(options);
-    let mut judged = Vec::new();
-    for cause in causes {
-        if let Some(finding) = finding(&cause, changes, options, &mut outcome) {
-            judged.push((cause, finding));
+impl<'a> Judgement<'a> {
+    /// Judges what the walks found.
+    pub(crate) fn of(
+        base: &Contract,
+        revision: &Contract,
+        changes: &Changes,
+        walked: &Walked,
+        options: &'a Options,
+    ) -> Self {
+        let mut causes = cause::collect(base, revision, changes, walked);
+        proof::prove(base, revision, changes, walked, options, &mut causes);
+
+        let mut outcome = Outcome::new(options);
+        let mut judged = Vec::new();
+        for cause in causes {
+            if let Some(finding) = finding(&cause, changes, options, &mut outcome) {
+                judged.push((cause, finding));
+            }
         }
+        let findings = fold(judged);
+        let semver = findings.iter().map(step).max().unwrap_or_default();
+        Self { options, outcome, findings, semver }
     }
-    let mut findings = fold(judged);
-    sort(&mut findings);
-    disambiguate(&mut findings);
-    for finding in &mut findings {
-        outcome.accept(options, finding);
+
+    /// What the findings ask of the version number.
+    pub(crate) fn semver(&self) -> Semver {
+        self.semver
     }
-    let semver = findings.iter().map(step).max().unwrap_or_default();
-    Report { findings, semver, policy_findings: outcome.faults(options) }
+
+    /// Adds a change of the document as a whole that follows from the findings.
+    pub(crate) fn add(&mut self, subject: &str, change: crate::Change) {
+        let mut changes = Changes::default();
+        let id = changes.subject(Subject::named(subject));
+        let cause = Cause::of_subject(change, id, &Subject::named(subject));
+        self.findings.extend(finding(&cause, &changes, self.options, &mut self.outcome));
+    }
+
+    pub(crate) fn report(self) -> Report {
+        let Self { options, mut outcome, mut findings, semver } = self;
+        sort(&mut findings);
+        disambiguate(&mut findings);
+        for finding in &mut findings {
+            outcome.accept(options, finding);
+        }
+        Report { findings, semver, policy_findings: outcome.faults(options) }
+    }
 }
 
 fn finding(cause: &Cause, changes: &Changes, options: &Options, outcome: &mut Outcome) -> Option<Finding> {
@@ -115,7 +143,7 @@ fn finding(cause: &Cause, changes: &Changes, options: &Options, outcome: &mut Ou
 fn after_notice(notice: &crate::Notice, options: &Options, own: Level, reasons: &mut Vec<String>) -> Level {
     let date = notice.sunset.as_deref().and_then(|text| text.get(..10)?.parse::<jiff::civil::Date>().ok());
     match date {
-        Some(date) if options.today.is_some_and(|today| date <= today) => {
+        Some(date) if options.calendar.today.is_some_and(|today| date <= today) => {
             reasons.push(format!("it was deprecated, and its sunset was {date}"));
             Level::Info
         }

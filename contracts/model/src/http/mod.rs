@@ -38,10 +38,35 @@ pub struct HttpContract {
     pub security_schemes: IndexMap<SmolStr, SecurityScheme>,
     pub servers: Vec<Server>,
     pub tags: Vec<Tag>,
-    /// How many callback keys operations carry (a callback may hold several expressions).
+    /// How many `callbacks` there are, on operations and in the components; each may hold several.
     pub callback_count: usize,
     /// How many names `webhooks` has (one may hold several methods).
     pub webhook_count: usize,
+}
+
+/// The figures of an HTTP contract.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Pairs of path and method.
+    pub operations: usize,
+    /// Names of webhooks.
+    pub webhooks: usize,
+    /// `callbacks` of operations and components.
+    pub callbacks: usize,
+    /// Named schemas.
+    pub schemas: usize,
+}
+
+impl HttpContract {
+    /// How much there is, as `accordant show` counts it.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            operations: self.operations.len(),
+            webhooks: self.webhook_count,
+            callbacks: self.callback_count,
+            schemas: self.schemas.len(),
+        }
+    }
 }
 
 #[derive(Clone, Debug)]

@@ -105,6 +105,10 @@ impl<'d> Reader<'d> {
             }
             // The parameter is required, not a property.
             "required" if partial.dialect == Dialect::Swagger2Parameter => {}
+            "required" if entry.value.node.as_bool().is_some() => {
+                self.warn("wrong-type", entry.origin(), "`required` must be an array, but is a boolean".to_owned())
+                    .help("list the property's name in the `required` of the object that holds it; this has no effect");
+            }
             "required" => {
                 if let Some(list) = self.list(entry) {
                     let names = self.texts(list, "an item of `required`");

@@ -64,15 +64,13 @@ impl<'d> Reader<'d> {
 
     pub(super) fn discriminator(&mut self, partial: &mut Partial<'d>, entry: Entry<'d>) {
         let value = entry.value;
-        if partial.dialect <= Dialect::Swagger2 || value.kind() == Kind::String {
-            if partial.dialect > Dialect::Swagger2 {
-                self.warn(
-                    "wrong-type",
-                    entry.origin(),
-                    "`discriminator` must be an object, but is a string".to_owned(),
-                )
-                .help("write `discriminator: {propertyName: ...}`");
-            }
+        let swagger = partial.dialect <= Dialect::Swagger2;
+        if swagger != (value.kind() == Kind::String) {
+            let expected = if swagger { "a string" } else { "an object" };
+            let message = format!("`discriminator` must be {expected}, but is {}", value.kind().described());
+            self.warn("wrong-type", entry.origin(), message).help("write the property's name, as the version wants it");
+        }
+        if value.kind() == Kind::String {
             let Some(name) = self.text_of(value, entry.origin(), "`discriminator`") else { return };
             partial.schema.discriminator = Some(Box::new(Discriminator {
                 at: value.at(),

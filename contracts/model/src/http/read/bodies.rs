@@ -28,7 +28,7 @@ impl<'d> HttpReader<'_, 'd> {
 
     /// The media types under `content`.
     pub(super) fn content(&mut self, owner: Site<'d>) -> Vec<MediaType> {
-        let Some(map) = self.reader.object(owner, "content") else { return Vec::new() };
+        let Some(map) = self.map(owner, "content") else { return Vec::new() };
         let mut content = Vec::with_capacity(map.node.len());
         for entry in map.entries() {
             if entry.key.starts_with("x-") && !entry.key.contains('/') {
@@ -37,11 +37,8 @@ impl<'d> HttpReader<'_, 'd> {
             let what = format!("the media type `{}`", entry.key);
             let found = if self.spec() >= SpecVersion::V3_2 {
                 self.object_behind(entry.value, entry.origin(), &what)
-            } else if entry.value.node.is_object() {
-                Some(entry.value)
             } else {
-                self.reader.wrong_type(entry.origin(), &what, "an object", entry.value.kind());
-                None
+                self.object_anyhow(entry.value, entry.origin(), &what)
             };
             if let Some(site) = found {
                 if !self.reader.spend(1, entry.origin()) {
@@ -66,7 +63,7 @@ impl<'d> HttpReader<'_, 'd> {
     }
 
     fn encodings(&mut self, media: Site<'d>) -> Vec<Encoding> {
-        let Some(map) = self.reader.object(media, "encoding") else { return Vec::new() };
+        let Some(map) = self.map(media, "encoding") else { return Vec::new() };
         let mut encodings = Vec::with_capacity(map.node.len());
         for entry in map.entries() {
             if !entry.value.node.is_object() {

@@ -8,10 +8,10 @@ use crate::reader::{Entry, Site};
 
 impl<'d> HttpReader<'_, 'd> {
     pub(super) fn callbacks(&mut self, operation: Site<'d>) -> Vec<Callback> {
-        let Some(map) = self.reader.object(operation, "callbacks") else { return Vec::new() };
+        let Some(map) = self.map(operation, "callbacks") else { return Vec::new() };
+        self.callback_maps.insert(map.at());
         let mut callbacks = Vec::new();
         for entry in map.entries().filter(|entry| !entry.key.starts_with("x-")) {
-            self.callback_count += 1;
             callbacks.extend(self.callback(entry));
         }
         callbacks

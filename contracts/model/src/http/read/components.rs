@@ -9,7 +9,6 @@ use crate::reader::{Entry, Site};
 impl<'d> HttpReader<'_, 'd> {
     /// Reads every section but the schemas and security schemes, which the contract holds.
     pub(super) fn components(&mut self) {
-        let counted = self.callback_count;
         let owner = if self.spec() == SpecVersion::V2 {
             Some(self.root)
         } else {
@@ -24,6 +23,9 @@ impl<'d> HttpReader<'_, 'd> {
                 continue;
             }
             let Some(map) = owner.and_then(|owner| self.reader.object(owner, section)) else { continue };
+            if section == "callbacks" {
+                self.callback_maps.insert(map.at());
+            }
             for entry in map.entries() {
                 if entry.key.starts_with("x-") && entry.value.kind() != Kind::Object {
                     continue;
@@ -31,7 +33,6 @@ impl<'d> HttpReader<'_, 'd> {
                 self.component(section, entry);
             }
         }
-        self.callback_count = counted;
     }
 
     fn component(&mut self, section: &str, entry: Entry<'d>) {

@@ -41,7 +41,7 @@ impl HttpReader<'_, '_> {
             security_schemes,
             servers: std::mem::take(&mut self.servers),
             tags: self.tags(),
-            callback_count: self.callback_count,
+            callback_count: self.callback_maps.len(),
             webhook_count,
         }
     }
@@ -66,7 +66,10 @@ impl HttpReader<'_, '_> {
 
     fn info(&mut self) -> (SmolStr, SmolStr) {
         if self.root.get("info").is_none() {
-            self.reader.missing(self.root, "info", "the document");
+            let message = "the document has no `info`".to_owned();
+            self.reader
+                .warn("missing-field", self.root.origin(), message)
+                .help("add `info` with a title and a version");
         }
         let Some(info) = self.reader.object(self.root, "info") else { return Default::default() };
         self.reader.unknown_fields(info, "`info`", &[self.version.info]);
@@ -85,7 +88,8 @@ impl HttpReader<'_, '_> {
         let suffices: &[&str] =
             if self.spec() >= SpecVersion::V3_1 { &["paths", "webhooks", "components"] } else { &["paths"] };
         if !suffices.iter().any(|key| self.root.get(key).is_some()) {
-            self.reader.missing(self.root, "paths", "the document");
+            let message = "the document has no `paths`".to_owned();
+            self.reader.warn("missing-field", self.root.origin(), message).help("add `paths`, which may be empty");
         }
     }
 

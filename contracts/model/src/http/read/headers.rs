@@ -25,7 +25,7 @@ impl<'d> HttpReader<'_, 'd> {
         if self.spec() == SpecVersion::V2 {
             return self.swagger_headers(owner);
         }
-        let Some(map) = self.reader.object(owner, "headers") else { return Vec::new() };
+        let Some(map) = self.map(owner, "headers") else { return Vec::new() };
         let mut headers = Vec::with_capacity(map.node.len());
         for entry in map.entries() {
             if !self.reader.spend(1, entry.origin()) {

@@ -10,7 +10,7 @@ const FIELDS: [&str; 6] = ["operationRef", "operationId", "parameters", "request
 
 impl<'d> HttpReader<'_, 'd> {
     pub(super) fn links(&mut self, response: Site<'d>) -> Vec<Link> {
-        let Some(map) = self.reader.object(response, "links") else { return Vec::new() };
+        let Some(map) = self.map(response, "links") else { return Vec::new() };
         let mut links = Vec::with_capacity(map.node.len());
         for entry in map.entries().filter(|entry| !entry.key.starts_with("x-")) {
             if !self.reader.spend(1, entry.origin()) {

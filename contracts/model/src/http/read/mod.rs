@@ -17,7 +17,8 @@ mod v3_0;
 mod v3_1;
 mod v3_2;
 
-use accordant_document::{At, Origin};
+use accordant_document::{At, Origin, Severity};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use super::{HttpContract, SecurityRequirement, Server, SpecVersion};
@@ -73,7 +74,7 @@ pub(crate) fn read<'d>(reader: &mut Reader<'d>, root: Site<'d>, spec: SpecVersio
         consumes: Vec::new(),
         produces: Vec::new(),
         callbacks: Vec::new(),
-        callback_count: 0,
+        callback_maps: FxHashSet::default(),
     };
     http.document()
 }
@@ -91,7 +92,8 @@ pub(super) struct HttpReader<'r, 'd> {
     produces: Vec<SmolStr>,
     /// The callback objects being read, outermost first.
     callbacks: Vec<At>,
-    callback_count: usize,
+    /// Every `callbacks` that was met.
+    callback_maps: FxHashSet<At>,
 }
 
 impl<'d> HttpReader<'_, 'd> {
@@ -118,6 +120,28 @@ impl<'d> HttpReader<'_, 'd> {
         }
         self.reader.wrong_type(origin, what, "an object", found.kind());
         None
+    }
+
+    /// As [`Self::object_behind`], where the specification has no reference. Documents that were split by hand put them
+    /// anywhere, and tools follow them.
+    fn object_anyhow(&mut self, site: Site<'d>, origin: Origin, what: &str) -> Option<Site<'d>> {
+        if let Some(reference) = site.entry("$ref").filter(|reference| reference.value.node.as_str().is_some()) {
+            let message = format!("by the specification, no reference can stand in the place of {what}");
+            self.reader
+                .report("misplaced-reference", Severity::Info, reference.origin(), message)
+                .help("it was followed all the same; other tools may not");
+        }
+        self.object_behind(site, origin, what)
+    }
+
+    /// The map under `key`, wherever a reference in its place leads.
+    fn map(&mut self, owner: Site<'d>, key: &str) -> Option<Site<'d>> {
+        let map = self.reader.object(owner, key)?;
+        if map.node.len() == 1 {
+            self.object_anyhow(map, owner.key_origin(key), &format!("`{key}`"))
+        } else {
+            Some(map)
+        }
     }
 
     /// The text of an extension, however it is written.

@@ -23,14 +23,13 @@ impl<'d> HttpReader<'_, 'd> {
         path: &PathTemplate,
         shared: &Shared<'d>,
     ) -> Option<Operation> {
-        let site = entry.value;
         let subject = if path.raw().is_empty() { method.0.to_string() } else { format!("{} {}", method.0, path.raw()) };
         let before = self.reader.findings.len();
         let operation = self.operation_at(entry, method, path, shared);
         for finding in self.reader.findings.iter_mut().skip(before) {
             finding.subject.get_or_insert_with(|| subject.clone());
         }
-        operation.filter(|_| site.node.is_object())
+        operation
     }
 
     fn operation_at(
@@ -40,11 +39,7 @@ impl<'d> HttpReader<'_, 'd> {
         path: &PathTemplate,
         shared: &Shared<'d>,
     ) -> Option<Operation> {
-        let site = entry.value;
-        if !site.node.is_object() {
-            self.reader.wrong_type(entry.origin(), "an operation", "an object", site.kind());
-            return None;
-        }
+        let site = self.object_anyhow(entry.value, entry.origin(), "an operation")?;
         if !self.reader.spend(1 + self.security.len() + self.servers.len(), entry.origin()) {
             return None;
         }

@@ -31,12 +31,26 @@ impl<'d> HttpReader<'_, 'd> {
         let mut operations = Vec::new();
         for entry in paths.entries() {
             if entry.key.starts_with("x-") {
-                continue;
+                if !self.holds_operations(entry.value) {
+                    continue;
+                }
+                let message = format!("`{}` holds operations, but its name makes it an extension", entry.key);
+                self.reader
+                    .warn("path-like-extension", entry.origin(), message)
+                    .help(format!("if it is a path, write `/{}`; it was read as one", entry.key));
             }
             operations.extend(self.path_item(entry, "the path"));
         }
         operations.shrink_to_fit();
         operations
+    }
+
+    /// Generators write paths without their slash, too; one that begins with `x-` must not vanish for it.
+    fn holds_operations(&self, site: Site<'d>) -> bool {
+        self.version
+            .methods
+            .iter()
+            .any(|method| site.get(method).is_some_and(|operation| operation.get("responses").is_some()))
     }
 
     pub(super) fn webhooks(&mut self) -> (Vec<Webhook>, usize) {

@@ -9,7 +9,7 @@ use crate::reader::{Entry, Site};
 
 impl<'d> HttpReader<'_, 'd> {
     pub(super) fn responses(&mut self, operation: Site<'d>, entry: Entry<'d>) -> Vec<Response> {
-        let Some(map) = self.reader.object(operation, "responses") else {
+        let Some(map) = self.map(operation, "responses") else {
             if operation.get("responses").is_none() && self.spec() < SpecVersion::V3_1 {
                 let message = "the operation has no `responses`".to_owned();
                 self.reader.warn("missing-field", entry.origin(), message).help("add `responses`");
