@@ -166,6 +166,7 @@ mod tests {
             servers: Vec::new(),
             tags: Vec::new(),
             callback_count: 0,
+            webhook_count: 0,
         }
     }
 
