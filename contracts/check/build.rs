@@ -35,7 +35,8 @@ fn main() {
 }
 
 fn page(id: &str, text: &str) -> Result<String, String> {
-    let title = text.lines().next().and_then(|line| line.strip_prefix("# ")).ok_or("the first line must be `# TITLE`")?;
+    let title =
+        text.lines().next().and_then(|line| line.strip_prefix("# ")).ok_or("the first line must be `# TITLE`")?;
     let header = |key: &str| {
         let start = format!("- {key}: ");
         text.lines().take_while(|line| !line.starts_with("## ")).find_map(|line| line.strip_prefix(&start))

@@ -57,10 +57,18 @@ fn variables(checker: &mut Checker<'_>, subject: &str, server: &Server) {
     }
     for variable in &server.variables {
         if !variable.values.is_empty() && !variable.values.contains(&variable.default) {
-            let message =
-                format!("the default `{}` of the server variable `{}` is not among its values", variable.default, variable.name);
+            let message = format!(
+                "the default `{}` of the server variable `{}` is not among its values",
+                variable.default, variable.name
+            );
             let origin = checker.member(variable.at, "default");
-            checker.report_on(ids::SERVER_VARIABLE, subject, origin, message, "add it to `enum`, or choose one of those");
+            checker.report_on(
+                ids::SERVER_VARIABLE,
+                subject,
+                origin,
+                message,
+                "add it to `enum`, or choose one of those",
+            );
         }
     }
 }

@@ -5,8 +5,7 @@ use accordant_document::{At, Kind, Node, Origin};
 use crate::checker::Checker;
 use crate::ids;
 
-const KEYWORDS: [&str; 6] =
-    ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "default"];
+const KEYWORDS: [&str; 6] = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "default"];
 
 /// Values of one list are looked at up to here.
 const LOOKED_AT: usize = 10_000;

@@ -1,7 +1,7 @@
 //! Schemas that contradict themselves: no value, or not the one that was meant, can ever satisfy them.
 
 use accordant_document::{At, Finding, Kind, Node, Number, Severity};
-use accordant_model::{Schema, Types};
+use accordant_model::{Schema, SchemaId, Types};
 use rustc_hash::FxHashMap;
 
 use crate::checker::Checker;
@@ -39,7 +39,11 @@ fn bounds(checker: &mut Checker<'_>, schema: &Schema) {
         (string.and_then(|string| counted(string.min_length, string.max_length)), "minLength", "maxLength"),
         (array.and_then(|array| counted(array.min_items, array.max_items)), "minItems", "maxItems"),
         (array.and_then(|array| counted(array.min_contains, array.max_contains)), "minContains", "maxContains"),
-        (object.and_then(|object| counted(object.min_properties, object.max_properties)), "minProperties", "maxProperties"),
+        (
+            object.and_then(|object| counted(object.min_properties, object.max_properties)),
+            "minProperties",
+            "maxProperties",
+        ),
     ] {
         if let Some((low, high)) = pair {
             crossed(checker, schema, (low_name, &low.to_string()), (high_name, &high.to_string()));
@@ -127,9 +131,13 @@ fn required(checker: &mut Checker<'_>, schema: &Schema) {
     let schemas = &checker.contract.schemas;
     let is_false = |id| schemas.get(id).is_some_and(|schema: &Schema| schema.boolean == Some(false));
     let closed = object.additional_properties.is_some_and(is_false) && object.pattern_properties.is_empty();
-    // A name may be declared twice, and then it is wrong twice: the list is read as it stands.
+    if object.required.is_empty() {
+        return;
+    }
+    let properties: FxHashMap<&str, SchemaId> =
+        object.properties.iter().map(|(name, id)| (name.as_str(), *id)).collect();
     for name in &object.required {
-        let declared = object.property(name);
+        let declared = properties.get(name.as_str()).copied();
         let impossible = match declared {
             Some(property) => is_false(property),
             None => closed,
