@@ -1,11 +1,13 @@
-//! Turns the rule files under `rules/` into one typed table and a constant for each id, so that a rule that is used
-//! but not written down does not compile, and one that is written down but never used is a warning.
+//! Turns the rule files under `rules/` into one table and a constant for each id: the folder is the only list.
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-const HEADINGS: [&str; 4] = ["What", "Why", "Example", "Instead"];
+const HEADINGS: [&str; 4] = ["Why it matters", "Example", "Instead", "Near miss"];
+const GROUPS: [(&str, &str); 3] = [("reading", "Reading"), ("soundness", "Soundness"), ("style", "Style")];
+const LEVELS: [(&str, &str); 3] =
+    [("error", "Severity::Error"), ("warning", "Severity::Warning"), ("info", "Severity::Info")];
 
 fn main() {
     let folder = Path::new(&env::var("CARGO_MANIFEST_DIR").expect("cargo names the crate's folder")).join("rules");
@@ -14,19 +16,22 @@ fn main() {
         .expect("the folder `rules` is part of the crate")
         .map(|entry| entry.expect("the folder can be listed").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
-        .filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path)))
-        .filter(|(id, _)| id != "README")
+        .filter(|path| path.file_stem().is_some_and(|stem| stem != "README"))
         .collect();
-    files.sort();
-    let mut table = String::from("static RULES: &[Rule] = &[\n");
-    let mut ids = String::from("/// The ids of the rules, a constant each.\npub(crate) mod ids {\n");
-    for (id, path) in &files {
+    // By id, not by file name: `a-b` comes after `a`, but `a-b.md` before `a.md`.
+    files.sort_by_key(|path| path.file_stem().map(std::ffi::OsStr::to_owned));
+
+    let mut table = String::from("pub(crate) static RULES: &[Rule] = &[\n");
+    let mut ids = String::from("/// The ids of the rules that this crate itself checks.\npub(crate) mod ids {\n");
+    for path in &files {
         println!("cargo::rerun-if-changed={}", path.display());
+        let id = path.file_stem().and_then(|stem| stem.to_str()).expect("rule files have plain names");
         let text = fs::read_to_string(path).expect("rule files are UTF-8");
-        let rule = page(id, &text).unwrap_or_else(|fault| panic!("{}: {fault}", path.display()));
-        table.push_str(&rule);
-        let constant = id.replace('-', "_").to_uppercase();
-        writeln!(ids, "    pub(crate) const {constant}: &str = {id:?};").expect("strings can be written to");
+        let group = entry(id, &text, &mut table);
+        if group != "reading" {
+            let constant = id.replace('-', "_").to_uppercase();
+            writeln!(ids, "    pub(crate) const {constant}: &str = {id:?};").expect("strings can be written to");
+        }
     }
     table.push_str("];\n");
     ids.push_str("}\n");
@@ -34,44 +39,50 @@ fn main() {
     fs::write(out, table + &ids).expect("the output folder can be written to");
 }
 
-fn page(id: &str, text: &str) -> Result<String, String> {
-    let title =
-        text.lines().next().and_then(|line| line.strip_prefix("# ")).ok_or("the first line must be `# TITLE`")?;
-    let header = |key: &str| {
-        let start = format!("- {key}: ");
-        text.lines().take_while(|line| !line.starts_with("## ")).find_map(|line| line.strip_prefix(&start))
-    };
-    let level = match header("level") {
-        Some("info") => "Info",
-        Some("warning") => "Warning",
-        other => return Err(format!("`level` must be info or warning, not {other:?}")),
-    };
-    let group = match header("group") {
-        Some("soundness") => "Soundness",
-        Some("style") => "Style",
-        other => return Err(format!("`group` must be soundness or style, not {other:?}")),
-    };
-    let since = header("since").ok_or("`since` is missing")?;
+/// Writes one rule into the table and gives its group.
+fn entry<'a>(id: &str, text: &'a str, table: &mut String) -> &'a str {
+    let mut title = "";
+    let mut header: Vec<(&str, &str)> = Vec::new();
     let mut sections: Vec<(&str, String)> = Vec::new();
+    let mut fenced = false;
     for line in text.lines() {
-        if let Some(heading) = line.strip_prefix("## ") {
+        if line.starts_with("```") {
+            fenced = !fenced;
+        }
+        if let (false, Some(heading)) = (fenced, line.strip_prefix("## ")) {
             sections.push((heading, String::new()));
+        } else if let (false, Some(first)) = (fenced, line.strip_prefix("# ")) {
+            title = first;
         } else if let Some((_, body)) = sections.last_mut() {
             body.push_str(line);
             body.push('\n');
+        } else if let Some((key, value)) = line.strip_prefix("- ").and_then(|item| item.split_once(": ")) {
+            header.push((key, value.trim()));
         }
     }
-    let headings: Vec<_> = sections.iter().map(|(heading, _)| *heading).collect();
-    if headings != HEADINGS {
-        return Err(format!("the headings must be {HEADINGS:?}, but are {headings:?}"));
-    }
-    let section = |index: usize| sections[index].1.trim().to_owned();
-    Ok(format!(
-        "    Rule {{ id: {id:?}, title: {title:?}, group: Group::{group}, level: Severity::{level}, since: {since:?}, \
-         what: {:?}, why: {:?}, example: {:?}, instead: {:?}, text: {text:?} }},\n",
-        section(0),
-        section(1),
-        section(2),
-        section(3)
-    ))
+    let get = |key: &str| header.iter().find(|(known, _)| *known == key).map(|(_, value)| *value);
+    let named = |key: &str, known: &[(&str, &'static str)]| -> &'static str {
+        let value = get(key).unwrap_or_else(|| panic!("{id}: `{key}` is missing"));
+        known
+            .iter()
+            .find(|(name, _)| *name == value)
+            .unwrap_or_else(|| panic!("{id}: `{key}: {value}` is not one of {known:?}"))
+            .1
+    };
+    assert!(!title.is_empty(), "{id}: the first line must be `# ` and the rule in one sentence");
+    let headings: Vec<_> = sections.iter().map(|(heading, _)| *heading).take(HEADINGS.len()).collect();
+    assert_eq!(headings, HEADINGS, "{id}: the headings");
+    let instead = &sections[2].1;
+    writeln!(
+        table,
+        "    Rule {{ id: {id:?}, title: {title:?}, group: Group::{}, level: {}, since: {:?}, shown: {}, \
+         instead: {:?}, text: {text:?} }},",
+        named("group", &GROUPS),
+        named("level", &LEVELS),
+        get("since").unwrap_or_else(|| panic!("{id}: `since` is missing")),
+        get("shown") != Some("elsewhere"),
+        instead.trim(),
+    )
+    .expect("strings can be written to");
+    get("group").unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! A case's documents read and compared, and what was found as lines that stand in the case.
 
-use accordant_diff::{Finding, Level, Options, Proof, Report, Set};
+use accordant_diff::{Finding, Level, Options, Proof, Report, Set, SeverityOverride};
 use accordant_document::{Documents, LoadOptions, Origin, load_text};
 use accordant_model::Contract;
 use accordant_model::json_schema::Dialect;
@@ -53,13 +53,27 @@ pub fn options(case: &Case) -> anyhow::Result<Options> {
             "set" => options.set = Set::named(word).context("no such set")?,
             "formats" => options.formats = value.as_bool() == Some(true),
             "unknown" => options.unknown = Level::named(word),
-            "sunset-days" => {
+            "rules" => {
+                for entry in value.members() {
+                    let level = Level::named(entry.value.as_str().unwrap_or_default());
+                    let rule = entry.key.to_owned();
+                    options.severities.push(SeverityOverride { rule, path: None, level });
+                }
+            }
+            "notice" | "sunset-days" => {
                 options.calendar.notice =
                     value.as_number().and_then(|number| number.to_u64()).unwrap_or_default() as u32;
             }
             "reading" if word == "open" => options.reading = accordant_diff::Reading::Open,
             "sender" if word == "client" => options.sender = accordant_diff::Sender::Client,
             "sender" if word == "server" => options.sender = accordant_diff::Sender::Server,
+            "rules" => {
+                for rule in value.members() {
+                    let word = rule.value.as_str().unwrap_or_default();
+                    let level = Some(Level::named(word).with_context(|| format!("`{word}` is no level"))?);
+                    options.severities.push(SeverityOverride { rule: rule.key.to_owned(), path: None, level });
+                }
+            }
             other => bail!("cases know no policy `{other}`"),
         }
     }

@@ -1,5 +1,6 @@
 //! What the tests share: cases that a person can read, and where the corpora stand.
 
+pub mod blocks;
 pub mod case;
 pub mod corpus;
 pub mod findings;

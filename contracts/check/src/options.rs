@@ -1,67 +1,56 @@
-//! What is asked of a contract, and how much each answer weighs.
+//! What a team decides about checks.
 
 use std::collections::BTreeMap;
 
 use accordant_document::Severity;
 
-/// The options of [`check`](crate::check()).
-#[derive(Clone, Debug)]
-pub struct CheckOptions {
-    /// Ask the questions of style, too.
+/// What is checked, and how much it weighs.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Whether the rules of style are asked too.
     pub style: bool,
-    /// Hold examples and defaults against their schemas.
-    pub examples: bool,
-    /// Severities by rule that replace the rule's own; `None` switches a rule off.
+    /// Other severities by rule; `None` switches a rule off.
     pub levels: BTreeMap<String, Option<Severity>>,
-    /// How names are written; what is not said is taken from the contract's own majority.
+    pub conventions: StyleOptions,
+}
+
+/// The conventions of a house. What is not set is taken from the document: what most of it does is the convention,
+/// and what differs is reported.
+#[derive(Clone, Debug, Default)]
+pub struct StyleOptions {
     pub path_case: Option<Case>,
-    pub property_case: Option<Case>,
     pub parameter_case: Option<Case>,
+    pub property_case: Option<Case>,
     pub operation_id_case: Option<Case>,
-    pub enum_case: Option<Case>,
+    pub schema_case: Option<Case>,
+    /// The property that holds the items of a list; empty for bare arrays.
+    pub envelope: Option<String>,
+    /// `cursor`, `page` or `offset`.
+    pub pagination: Option<String>,
+    /// The name of the schema that every error has.
+    pub error_schema: Option<String>,
 }
 
-impl Default for CheckOptions {
-    fn default() -> Self {
-        Self {
-            style: false,
-            examples: true,
-            levels: BTreeMap::new(),
-            path_case: None,
-            property_case: None,
-            parameter_case: None,
-            operation_id_case: None,
-            enum_case: None,
-        }
-    }
-}
-
-/// A way of writing names of several words.
+/// How the words of a name are put together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Case {
-    /// `orderItem`
     Camel,
-    /// `OrderItem`
     Pascal,
-    /// `order_item`
     Snake,
-    /// `order-item`
+    ScreamingSnake,
     Kebab,
-    /// `ORDER_ITEM`
-    Constant,
 }
 
 impl Case {
-    pub const ALL: [Case; 5] = [Case::Camel, Case::Snake, Case::Kebab, Case::Pascal, Case::Constant];
+    pub const ALL: [Case; 5] = [Case::Camel, Case::Snake, Case::Kebab, Case::Pascal, Case::ScreamingSnake];
 
-    /// The name that options and messages use.
     pub const fn name(self) -> &'static str {
         match self {
             Case::Camel => "camelCase",
             Case::Pascal => "PascalCase",
             Case::Snake => "snake_case",
+            Case::ScreamingSnake => "SCREAMING_SNAKE_CASE",
             Case::Kebab => "kebab-case",
-            Case::Constant => "CONSTANT_CASE",
         }
     }
 
@@ -69,24 +58,26 @@ impl Case {
         Self::ALL.into_iter().find(|case| case.name() == name)
     }
 
-    /// Whether a name is written so. Names of one lower-case word are written in several ways at once.
+    /// Whether `name` is written so. One lower-case word is camel, snake and kebab at once.
     pub fn fits(self, name: &str) -> bool {
-        let starts = |test: fn(&char) -> bool| name.chars().next().as_ref().is_some_and(test);
-        let of = |mark: char, upper: bool, lower: bool| {
-            name.chars().all(|letter| {
-                letter.is_ascii_digit()
-                    || letter == mark
-                    || (upper && letter.is_ascii_uppercase())
-                    || (lower && letter.is_ascii_lowercase())
-            })
+        let mut characters = name.chars();
+        let Some(first) = characters.next() else { return true };
+        let starts = match self {
+            Case::Camel | Case::Snake | Case::Kebab => first.is_lowercase(),
+            Case::Pascal | Case::ScreamingSnake => first.is_uppercase(),
         };
-        match self {
-            Case::Camel => starts(char::is_ascii_lowercase) && of('0', true, true),
-            Case::Pascal => starts(char::is_ascii_uppercase) && of('0', true, true),
-            Case::Snake => starts(char::is_ascii_lowercase) && of('_', false, true),
-            Case::Kebab => starts(char::is_ascii_lowercase) && of('-', false, true),
-            Case::Constant => starts(char::is_ascii_uppercase) && of('_', true, false),
-        }
+        let separator = match self {
+            Case::Snake | Case::ScreamingSnake => Some('_'),
+            Case::Kebab => Some('-'),
+            Case::Camel | Case::Pascal => None,
+        };
+        starts
+            && characters.all(|character| match self {
+                _ if Some(character) == separator || character.is_numeric() => true,
+                Case::Camel | Case::Pascal => character.is_alphabetic(),
+                Case::Snake | Case::Kebab => character.is_alphabetic() && !character.is_uppercase(),
+                Case::ScreamingSnake => character.is_alphabetic() && !character.is_lowercase(),
+            })
     }
 }
 
@@ -95,18 +86,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn cases_fit_their_names_and_one_word_fits_several() {
-        let fitting = |name: &str| -> Vec<&str> {
-            Case::ALL.into_iter().filter(|case| case.fits(name)).map(Case::name).collect()
-        };
-        assert_eq!(fitting("order"), ["camelCase", "snake_case", "kebab-case"]);
-        assert_eq!(fitting("orderItem"), ["camelCase"]);
-        assert_eq!(fitting("OrderItem"), ["PascalCase"]);
-        assert_eq!(fitting("order_item"), ["snake_case"]);
-        assert_eq!(fitting("order-item"), ["kebab-case"]);
-        assert_eq!(fitting("ORDER_ITEM"), ["CONSTANT_CASE"]);
-        assert_eq!(fitting("ORDER"), ["PascalCase", "CONSTANT_CASE"]);
-        assert_eq!(fitting("order_Item"), Vec::<&str>::new());
-        assert_eq!(Case::named("kebab-case"), Some(Case::Kebab));
+    fn names_fit_their_case_only() {
+        for (name, fits) in [
+            ("courseId", vec![Case::Camel]),
+            ("course_id", vec![Case::Snake]),
+            ("course-id", vec![Case::Kebab]),
+            ("CourseId", vec![Case::Pascal]),
+            ("COURSE_ID", vec![Case::ScreamingSnake]),
+            ("course", vec![Case::Camel, Case::Snake, Case::Kebab]),
+            ("Course_id", vec![]),
+        ] {
+            assert_eq!(Case::ALL.into_iter().filter(|case| case.fits(name)).collect::<Vec<_>>(), fits, "{name}");
+        }
     }
 }

@@ -1,33 +1,54 @@
-//! The rules: data and text, a file each under `rules/`. The file is what `explain` prints and what the tests run.
+//! What is checked: a file a rule under `rules/`, which is also what `explain` prints and what the tests run.
 
 use accordant_document::Severity;
 
-/// What a rule is about.
+/// Who reports a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Group {
-    /// The contract contradicts itself or its specification.
+    /// The readers: the document cannot be read as it is meant.
+    Reading,
+    /// The contract contradicts its specification or itself.
     Soundness,
-    /// The contract departs from its own ways; only with `--style`.
+    /// The contract is sound but not uniform; only with `--style`.
     Style,
 }
 
-/// One rule of `check`.
+impl Group {
+    pub const fn name(self) -> &'static str {
+        match self {
+            Group::Reading => "reading",
+            Group::Soundness => "soundness",
+            Group::Style => "style",
+        }
+    }
+}
+
+/// One rule.
 #[derive(Clone, Copy, Debug)]
 pub struct Rule {
     /// Permanent.
     pub id: &'static str,
-    /// What is wrong, in one sentence.
+    /// What is found, in one sentence.
     pub title: &'static str,
     pub group: Group,
+    /// The severity unless the configuration says otherwise; readers may lower it where the model lost nothing.
     pub level: Severity,
     /// The version of Accordant that brought it.
     pub since: &'static str,
-    pub what: &'static str,
-    pub why: &'static str,
-    pub example: &'static str,
+    /// Whether the page's cases can be run; otherwise (files, encodings, limits) other tests show the rule.
+    pub shown: bool,
+    /// What to do instead, as the page says it.
     pub instead: &'static str,
-    /// The whole page, as it stands in the repository.
+    /// The whole page.
     pub text: &'static str,
+}
+
+impl Rule {
+    /// The first paragraph of `Instead` on one line: what a finding says to do.
+    pub fn advice(&self) -> String {
+        let paragraph = self.instead.split("\n\n").next().unwrap_or_default();
+        paragraph.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/rules.rs"));
@@ -39,5 +60,5 @@ pub fn rules() -> &'static [Rule] {
 
 /// The rule with this id.
 pub fn rule(id: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.id == id)
+    RULES.binary_search_by(|rule| rule.id.cmp(id)).ok().and_then(|at| RULES.get(at))
 }

@@ -1,62 +1,46 @@
-//! What people read: descriptions, tags, and who may call what.
+//! That people can read what an operation, a parameter or a schema is for.
 
 use accordant_document::At;
 use accordant_model::http::HttpContract;
+use rustc_hash::FxHashSet;
 
-use crate::checker::{Checker, every_operation, subject};
-use crate::ids;
+use crate::rule::ids;
+use crate::sink::Sink;
+use crate::soundness::{every_operation, keywords_subject};
 
-pub(super) fn check(checker: &mut Checker<'_>, http: &HttpContract) {
-    for named in every_operation(http) {
-        let operation = named.operation;
-        let origin = checker.documents().origin(operation.at);
-        if !says(checker, operation.at, &["summary", "description"]) {
-            let message = "the operation has neither a summary nor a description".to_owned();
-            let help = "say what it does, in a sentence";
-            checker.report_on(ids::DESCRIPTION_MISSING, &named.subject, origin, message, help);
+pub(crate) fn check(http: &HttpContract, sink: &mut Sink<'_>) {
+    let documents = &sink.contract.documents;
+    let says = |at: At, keys: &[&str]| {
+        let node = documents.node(at);
+        keys.iter().any(|key| node.get(key).and_then(|text| text.as_str()).is_some_and(|text| !text.trim().is_empty()))
+    };
+    let mut seen = FxHashSet::default();
+    for (subject, operation) in every_operation(http) {
+        if seen.insert(operation.at) && !says(operation.at, &["summary", "description"]) {
+            let message = format!("`{subject}` has neither summary nor description");
+            sink.report(ids::OPERATION_UNDESCRIBED, sink.member(operation.at, ""), &subject, message);
         }
         for parameter in &operation.parameters {
-            if !says(checker, parameter.at, &["description"]) {
-                let message = format!("the parameter `{}` has no description", parameter.name);
-                let origin = checker.member(parameter.at, "name");
-                let help = "say what it is for, and what its values mean";
-                checker.report_on(ids::DESCRIPTION_MISSING, &named.subject, origin, message, help);
+            if seen.insert(parameter.at) && !says(parameter.at, &["description"]) {
+                sink.report(
+                    ids::PARAMETER_UNDESCRIBED,
+                    sink.member(parameter.at, "name"),
+                    &subject,
+                    format!("the parameter `{}` has no description", parameter.name),
+                );
             }
         }
     }
-    let tagged = http.operations.iter().any(|operation| !operation.tags.is_empty());
-    for operation in &http.operations {
-        let subject = subject(operation);
-        let origin = checker.documents().origin(operation.at);
-        if tagged && operation.tags.is_empty() {
-            let message = "the operation has no tag, though others have".to_owned();
-            checker.report_on(
-                ids::TAG_MISSING,
+    for (name, id) in &http.schemas {
+        let schema = &sink.contract.schemas[*id];
+        if seen.insert(schema.at) && !says(schema.at, &["description", "title"]) {
+            let subject = keywords_subject(schema);
+            sink.report(
+                ids::SCHEMA_UNDESCRIBED,
+                sink.member(schema.at, ""),
                 &subject,
-                origin,
-                message,
-                "give it a tag, so that it is listed with its kin",
+                format!("the schema `{name}` has neither title nor description"),
             );
         }
-        let stated = |at: At| checker.documents().node(at).get("security").is_some();
-        if operation.security.is_empty() && !stated(operation.at) && !stated(http.at) {
-            let message = "nothing says who may call the operation".to_owned();
-            let help = "state `security`; an empty list says that everybody may";
-            checker.report_on(ids::SECURITY_UNSTATED, &subject, origin, message, help);
-        }
     }
-    for (name, id) in &http.schemas {
-        let Some(schema) = checker.contract.schemas.get(*id) else { continue };
-        if schema.boolean.is_none() && !says(checker, schema.at, &["description", "title"]) {
-            let origin = checker.documents().origin(schema.at);
-            let message = format!("the schema `{name}` has no description");
-            checker.report_on(ids::DESCRIPTION_MISSING, name, origin, message, "say what it stands for");
-        }
-    }
-}
-
-/// Whether an object has text under one of these keys.
-fn says(checker: &Checker<'_>, at: At, keys: &[&str]) -> bool {
-    let node = checker.documents().node(at);
-    keys.iter().any(|key| node.get(key).and_then(|text| text.as_str()).is_some_and(|text| !text.trim().is_empty()))
 }

@@ -1,58 +1,46 @@
-//! Whether the contract is written in one hand. What the contract itself does most often is its style; options name
-//! another where a house has decided.
+//! What a team wants the same everywhere. Where the configuration names no convention, the document's own majority is it.
 
 mod documentation;
-mod envelope;
 mod errors;
+mod lists;
 mod naming;
-mod pagination;
+mod statements;
 
-use std::hash::Hash;
+use accordant_model::http::HttpContract;
 
-use accordant_model::SchemaId;
-use accordant_model::http::{HttpContract, Operation, Response, StatusPattern};
+use crate::StyleOptions;
+use crate::sink::Sink;
 
-use indexmap::IndexMap;
-use rustc_hash::FxBuildHasher;
-
-use crate::checker::Checker;
-
-pub(crate) fn check(checker: &mut Checker<'_>, http: &HttpContract) {
-    naming::check(checker, http);
-    errors::check(checker, http);
-    pagination::check(checker, http);
-    envelope::check(checker, http);
-    documentation::check(checker, http);
+pub(crate) fn http(http: &HttpContract, conventions: &StyleOptions, sink: &mut Sink<'_>) {
+    documentation::check(http, sink);
+    errors::check(http, conventions, sink);
+    lists::check(http, conventions, sink);
+    naming::check(http, conventions, sink);
+    statements::check(http, sink);
 }
 
-/// The schema of a response's JSON body.
-fn json_body(response: &Response) -> Option<SchemaId> {
-    response.content.iter().find(|media| media.range.is_json()).and_then(|media| media.schema)
-}
-
-fn is_error(status: StatusPattern) -> bool {
-    match status {
-        StatusPattern::Code(code) => code >= 400,
-        StatusPattern::Range(range) => range >= 4,
-        StatusPattern::Default => false,
+/// What most of `votes` say, where two thirds agree and there are enough to speak of a convention.
+pub(crate) fn majority<T: Clone + Ord>(votes: impl IntoIterator<Item = T>) -> Option<T> {
+    const ENOUGH: usize = 3;
+    let mut counts: std::collections::BTreeMap<T, usize> = std::collections::BTreeMap::new();
+    let mut total = 0;
+    for vote in votes {
+        *counts.entry(vote).or_default() += 1;
+        total += 1;
     }
+    let (most, count) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    (total >= ENOUGH && count * 3 >= total * 2).then_some(most)
 }
 
-fn is_success(status: StatusPattern) -> bool {
-    matches!(status, StatusPattern::Code(200..=299) | StatusPattern::Range(2))
-}
+#[cfg(test)]
+mod tests {
+    use super::majority;
 
-/// The JSON body of the first successful response that has one.
-fn success_body(operation: &Operation) -> Option<SchemaId> {
-    operation.responses.iter().filter(|response| is_success(response.status)).find_map(json_body)
-}
-
-/// What occurs most often, and how often it does; the first of equals. `None` where nothing occurs twice.
-fn majority<T: Eq + Hash + Copy>(values: &[T]) -> Option<(T, usize)> {
-    let mut counts: IndexMap<T, usize, FxBuildHasher> = IndexMap::default();
-    for &value in values {
-        *counts.entry(value).or_default() += 1;
+    #[test]
+    fn a_convention_needs_enough_votes_and_two_thirds_of_them() {
+        assert_eq!(majority(["a", "a", "a", "b"]), Some("a"));
+        assert_eq!(majority(["a", "a", "b", "b"]), None);
+        assert_eq!(majority(["a", "a"]), None);
+        assert_eq!(majority(Vec::<u8>::new()), None);
     }
-    let most = counts.values().copied().max().filter(|most| *most > 1)?;
-    counts.into_iter().find(|(_, count)| *count == most)
 }

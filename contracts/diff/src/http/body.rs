@@ -84,29 +84,29 @@ pub(crate) fn content(walk: &mut Walk<'_, '_>, side: Side, old: &[MediaType], ne
     }
     let place = side.place();
     for (before, narrowed) in found.lost {
+        let range = &before.range;
         let change = if narrowed {
-            let left: Vec<String> = new
-                .iter()
-                .filter(|media| before.range.covers(&media.range))
-                .take(4)
-                .map(|media| format!("`{}`", media.range))
-                .collect();
-            let message = format!("{place} has only {} of the media type `{}`", left.join(", "), before.range);
+            let left = new.iter().filter(|media| range.covers(&media.range)).take(4);
+            let left: Vec<String> = left.map(|media| format!("`{}`", media.range)).collect();
+            let message = format!("`{range}` was narrowed to {} in {place}", left.join(", "));
             Change::new(ids::MEDIA_TYPE_NARROWED, message)
         } else if new.is_empty() {
-            Change::new(ids::MEDIA_TYPE_REMOVED, format!("{place} has no body any more, it was `{}`", before.range))
+            Change::new(ids::MEDIA_TYPE_REMOVED, format!("{place} no longer has a body; it was `{range}`"))
         } else {
-            Change::new(ids::MEDIA_TYPE_REMOVED, format!("{place} has the media type `{}` no longer", before.range))
+            Change::new(ids::MEDIA_TYPE_REMOVED, format!("`{range}` was removed from {place}"))
         };
         let (base, revision) = (walk.base_origin(before.at), content_origin(walk, side.revision));
         let detail = before.range.raw().to_ascii_lowercase();
         walk.push(side.exchange.subject, change.detail(detail).direction(side.direction).places(base, revision));
     }
     for (after, widened) in found.gained {
+        let range = &after.range;
         let change = if widened {
-            Change::new(ids::MEDIA_TYPE_WIDENED, format!("{place} has the whole range `{}`", after.range))
+            let known = old.iter().filter(|media| range.covers(&media.range)).take(4);
+            let known: Vec<String> = known.map(|media| format!("`{}`", media.range)).collect();
+            Change::new(ids::MEDIA_TYPE_WIDENED, format!("{} was widened to `{range}` in {place}", known.join(", ")))
         } else {
-            Change::new(ids::MEDIA_TYPE_ADDED, format!("{place} has the media type `{}` as well", after.range))
+            Change::new(ids::MEDIA_TYPE_ADDED, format!("`{range}` was added to {place}"))
         };
         let base = walk.base.documents.member_origin(side.base, "content");
         let revision = walk.revision_origin(after.at);
@@ -174,7 +174,11 @@ fn encoding(walk: &mut Walk<'_, '_>, side: Side, old: Encoded<'_>, new: Encoded<
         (walk.base.documents.member_origin(at(old), member), walk.revision.documents.member_origin(at(new), member))
     };
     let (before, after) = (content_type(old), content_type(new));
-    if ranges(before.as_deref()) != ranges(after.as_deref()) {
+    let (accepted_before, accepted_after) = (ranges(before.as_deref()), ranges(after.as_deref()));
+    let within =
+        |some: &[MediaRange], all: &[MediaRange]| some.iter().all(|part| all.iter().any(|range| range.covers(part)));
+    let same = within(&accepted_before, &accepted_after) && within(&accepted_after, &accepted_before);
+    if !same || before.is_some() != after.is_some() {
         let said = |text: &Option<SmolStr>| text.as_ref().map_or("its default".to_owned(), |text| format!("`{text}`"));
         let message =
             format!("the content type of part `{property}` changed from {} to {}", said(&before), said(&after));
@@ -183,18 +187,14 @@ fn encoding(walk: &mut Walk<'_, '_>, side: Side, old: Encoded<'_>, new: Encoded<
             .detail(property.as_str())
             .direction(side.direction)
             .places(base, revision);
-        let (sender, receiver) = match side.direction {
-            Direction::Request => (&before, &after),
-            Direction::Response => (&after, &before),
+        let contained = match side.direction {
+            Direction::Request => within(&accepted_before, &accepted_after),
+            Direction::Response => within(&accepted_after, &accepted_before),
         };
-        change.level = match (sender, receiver) {
+        change.level = match (before.is_some(), after.is_some()) {
+            (true, true) => contained.then_some(Level::Info),
             // What a part is by default depends on its value: nobody can say which messages are left.
-            (None, _) | (_, None) => Some(Level::Warning),
-            (Some(sender), Some(receiver)) => {
-                let accepted = ranges(Some(receiver));
-                let all = ranges(Some(sender)).iter().all(|sent| accepted.iter().any(|range| range.covers(sent)));
-                all.then_some(Level::Info)
-            }
+            _ => Some(Level::Warning),
         };
         walk.push(side.exchange.subject, change);
     }

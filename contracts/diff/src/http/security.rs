@@ -117,26 +117,27 @@ fn explain<'s, 'a>(sender: &'s Alternative<'a>, only: bool, receivers: &'s [Alte
         let shortfall = if only { Shortfall::Requirement } else { Shortfall::Optional };
         return Refused { sender, receiver: first, shortfall };
     }
-    let same = receivers.iter().find(|receiver| receiver.needs.keys().eq(sender.needs.keys()));
-    if let Some(receiver) = same {
-        let more = receiver.needs.iter().find_map(|(scheme, scopes)| {
+    // Who holds the credentials of a nearer alternative holds the sender's, and more.
+    let nearest = receivers
+        .iter()
+        .filter(|receiver| receiver.satisfies(sender))
+        .min_by_key(|receiver| (receiver.needs.len(), receiver.needs.values().map(BTreeSet::len).sum::<usize>()));
+    let Some(receiver) = nearest else {
+        return Refused { sender, receiver: first, shortfall: Shortfall::Alternative };
+    };
+    let more: Vec<SchemeKey<'a>> =
+        receiver.needs.keys().filter(|scheme| !sender.needs.contains_key(scheme)).copied().collect();
+    let shortfall = if more.is_empty() {
+        let further = receiver.needs.iter().find_map(|(scheme, scopes)| {
             let held = sender.needs.get(scheme)?;
             let scopes: Vec<&str> = scopes.difference(held).copied().collect();
             (!scopes.is_empty()).then_some((*scheme, scopes))
         });
-        if let Some((scheme, scopes)) = more {
-            return Refused { sender, receiver: same, shortfall: Shortfall::Scopes { scheme, scopes } };
-        }
-    }
-    let joined =
-        receivers.iter().find(|receiver| sender.needs.keys().all(|scheme| receiver.needs.contains_key(scheme)));
-    match joined {
-        Some(receiver) => {
-            let more = receiver.needs.keys().filter(|scheme| !sender.needs.contains_key(scheme)).copied().collect();
-            Refused { sender, receiver: joined, shortfall: Shortfall::Schemes(more) }
-        }
-        None => Refused { sender, receiver: first, shortfall: Shortfall::Alternative },
-    }
+        further.map_or(Shortfall::Alternative, |(scheme, scopes)| Shortfall::Scopes { scheme, scopes })
+    } else {
+        Shortfall::Schemes(more)
+    };
+    Refused { sender, receiver: nearest, shortfall }
 }
 
 #[cfg(test)]
@@ -183,6 +184,8 @@ mod tests {
             ("a", "a+b", vec!["1 more"]),
             ("a | b", "b", vec!["alternative"]),
             ("a", "b", vec!["alternative"]),
+            ("a:read", "a:write", vec!["alternative"]),
+            ("a", "a+b+c | a+d", vec!["1 more"]),
         ] {
             assert_eq!(shortfalls(base, revision), expected, "{base} -> {revision}");
         }

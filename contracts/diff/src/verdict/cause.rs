@@ -4,7 +4,8 @@ use accordant_document::Origin;
 use accordant_model::Contract;
 use rustc_hash::FxHashMap;
 
-use crate::walk::{Home, Reach, Walked};
+use super::shared;
+use crate::walk::{Home, Reach, Reached, Walked};
 use crate::{Change, Changes, Direction, Subject, SubjectId};
 
 /// What makes two changes the same cause.
@@ -18,8 +19,8 @@ pub(super) struct Cause {
     home: (String, String),
     /// The operations that it reaches, in document order.
     pub(super) subjects: Vec<SubjectId>,
-    /// The messages that it reaches with the path in each, in document order.
-    pub(super) messages: Vec<(u32, String)>,
+    /// The messages that it reaches, in document order.
+    pub(super) messages: Vec<Reached>,
     /// The pairs of the walk that show it.
     pub(super) nodes: Vec<u32>,
     /// Set where both sides accept the same values.
@@ -64,6 +65,13 @@ impl Cause {
         }
     }
 
+    /// Makes it the finding of a place that several subjects refer to.
+    pub(super) fn share(&mut self, subject: String, place: String) {
+        self.subject.clone_from(&subject);
+        self.home = (subject, place);
+        self.own_subject = None;
+    }
+
     /// A finding of one message as a whole.
     pub(super) fn of_message(change: Change, message: u32, changes: &Changes) -> Option<Self> {
         let entry = changes.messages().get(message as usize)?;
@@ -73,7 +81,7 @@ impl Cause {
             subject: subject.name.clone(),
             home: (subject.key.clone(), format!("{} $", entry.part)),
             subjects: vec![entry.subject],
-            messages: vec![(message, "$".to_owned())],
+            messages: vec![Reached { message, path: Some(Vec::new()) }],
             nodes: Vec::new(),
             equivalent: false,
             reasons: Vec::new(),
@@ -84,7 +92,7 @@ impl Cause {
     /// Another message that is broken in the same way.
     pub(super) fn add(&mut self, message: u32, changes: &Changes) {
         if let Some(entry) = changes.messages().get(message as usize) {
-            self.messages.push((message, "$".to_owned()));
+            self.messages.push(Reached { message, path: Some(Vec::new()) });
             self.subjects.push(entry.subject);
             self.subjects.sort_unstable();
             self.subjects.dedup();
@@ -92,17 +100,13 @@ impl Cause {
     }
 }
 
-fn key(change: &Change, subject: Option<SubjectId>) -> Key {
+pub(super) fn key(change: &Change, subject: Option<SubjectId>) -> Key {
     (change.rule, change.direction, change.base, change.revision, change.detail.clone(), subject)
 }
 
 /// Every cause, in the order in which the walks met it.
 pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes, walked: &Walked) -> Vec<Cause> {
-    let mut causes: Vec<Cause> = Vec::new();
-    for (subject, change) in changes.changes() {
-        let Some(entry) = changes.subjects().get(subject.0 as usize) else { continue };
-        causes.push(Cause::of_subject(change.clone(), *subject, entry));
-    }
+    let mut causes = shared::collect(base, revision, changes);
     for (message, change) in &walked.loose {
         causes.extend(Cause::of_message(change.clone(), *message, changes));
     }
@@ -149,11 +153,17 @@ pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes, w
     }
     for cause in causes.iter_mut().filter(|cause| !cause.nodes.is_empty()) {
         cause.messages.sort();
-        cause.messages.dedup_by(|a, b| a.0 == b.0);
+        cause.messages.dedup_by(|later, first| {
+            let same = later.message == first.message;
+            if same && first.path.is_none() {
+                first.path = later.path.take();
+            }
+            same
+        });
         cause.subjects = cause
             .messages
             .iter()
-            .filter_map(|(message, _)| changes.messages().get(*message as usize).map(|entry| entry.subject))
+            .filter_map(|reached| changes.messages().get(reached.message as usize).map(|entry| entry.subject))
             .collect();
         cause.subjects.sort_unstable();
         cause.subjects.dedup();
