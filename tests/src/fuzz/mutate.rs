@@ -8,7 +8,7 @@ impl Random {
         Self(seed | 1)
     }
 
-    pub fn next(&mut self) -> u64 {
+    pub fn draw(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -17,7 +17,7 @@ impl Random {
 
     /// A number below `end`, or 0.
     pub fn below(&mut self, end: usize) -> usize {
-        if end == 0 { 0 } else { (self.next() >> 16) as usize % end }
+        if end == 0 { 0 } else { (self.draw() >> 16) as usize % end }
     }
 }
 
@@ -34,7 +34,7 @@ pub fn mutate(input: &mut Vec<u8>, other: &[u8], words: &[&str], random: &mut Ra
         let end = (at + 1 + random.below(24)).min(input.len());
         match random.below(9) {
             0 if at < input.len() => input[at] ^= 1 << random.below(8),
-            1 if at < input.len() => input[at] = random.next() as u8,
+            1 if at < input.len() => input[at] = random.draw() as u8,
             2 => input.insert(at, MARKS[random.below(MARKS.len())]),
             3 if at < end => drop(input.drain(at..end)),
             4 if at < end => {
