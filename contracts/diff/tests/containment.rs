@@ -13,14 +13,14 @@ use serde_json::Value;
 fn every_case_of_the_page_has_its_verdict() {
     let mut failures = Vec::new();
     let mut asked = 0;
-    let mut block: Option<(Reading, Dialect)> = None;
+    let mut block: Option<(Reading, Dialect, bool)> = None;
     for (number, line) in include_str!("containment.md").lines().enumerate() {
         match (line.strip_prefix("```"), block) {
             (Some(""), _) => block = None,
             (Some(kind), None) => block = Some(settings(kind)),
-            (None, Some((reading, dialect))) => {
+            (None, Some((reading, dialect, text))) => {
                 asked += 1;
-                if let Err(failure) = case(line, reading, dialect) {
+                if let Err(failure) = case(line, reading, dialect, text) {
                     failures.push(format!("line {}: {line}\n    {failure}", number + 1));
                 }
             }
@@ -31,7 +31,7 @@ fn every_case_of_the_page_has_its_verdict() {
     assert!(failures.is_empty(), "{} of {asked} cases fail:\n{}", failures.len(), failures.join("\n"));
 }
 
-fn settings(kind: &str) -> (Reading, Dialect) {
+fn settings(kind: &str) -> (Reading, Dialect, bool) {
     let words: Vec<&str> = kind.split(' ').collect();
     let direction = match () {
         () if words.contains(&"request") => Some(Direction::Request),
@@ -39,10 +39,11 @@ fn settings(kind: &str) -> (Reading, Dialect) {
         () => None,
     };
     let reading = Reading { closed: words.contains(&"closed"), direction, formats: false };
-    (reading, if words.contains(&"3.0") { Dialect::OpenApi30 } else { Dialect::Draft2020 })
+    let dialect = if words.contains(&"3.0") { Dialect::OpenApi30 } else { Dialect::Draft2020 };
+    (reading, dialect, words.contains(&"text"))
 }
 
-fn case(line: &str, reading: Reading, dialect: Dialect) -> Result<(), String> {
+fn case(line: &str, reading: Reading, dialect: Dialect, text: bool) -> Result<(), String> {
     let (verdict, rest) = line.split_once(' ').unwrap();
     let mut values = serde_json::Deserializer::from_str(rest).into_iter::<Value>();
     let left = values.next().unwrap().map_err(|error| error.to_string())?;
@@ -57,7 +58,7 @@ fn case(line: &str, reading: Reading, dialect: Dialect) -> Result<(), String> {
     let (revision, right) = contract(&right, Dialect::Draft2020);
     let (left, right) = ((Side::Base, left), (Side::Revision, right));
     let mut engine = Engine::new(&base, &revision, Budget::default());
-    let found = engine.within(left, right, &reading);
+    let found = if text { engine.text_within(left, right, &reading) } else { engine.within(left, right, &reading) };
     let met = match (verdict, &found) {
         ("contained", Verdict::Contained) | ("unknown", Verdict::Unknown(_)) => true,
         ("violated", Verdict::Violated(value)) => witness.is_none_or(|witness| *value == witness),
