@@ -18,7 +18,8 @@ fn main() {
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
         .filter(|path| path.file_stem().is_some_and(|stem| stem != "README"))
         .collect();
-    files.sort();
+    // By id, not by file name: `a.md` comes after `a-b.md`, but `a` before `a-b`, and the table is searched by id.
+    files.sort_by(|a, b| a.file_stem().cmp(&b.file_stem()));
 
     let mut table = String::from("pub(crate) static RULES: &[Rule] = &[\n");
     let mut ids =

@@ -1,5 +1,6 @@
 //! The corpus of real documents: every one reads as its index has it, and says the same in JSON and in YAML.
 
+use accordant_model::http::second_reading;
 use accordant_tests::{corpus, reading};
 use anyhow::Result;
 
@@ -46,6 +47,29 @@ fn broken_documents_are_refused_and_sound_ones_are_not() -> Result<()> {
         };
         if !right {
             wrong.push(format!("{}: expected {expected}, found {:?}", item.id, outcome.findings()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    Ok(())
+}
+
+/// Documents that the `openapiv3` crate reads otherwise, and why.
+const READ_OTHERWISE: [(&str, &str); 0] = [];
+
+#[test]
+fn the_second_reader_of_openapi_3_0_agrees() -> Result<()> {
+    let Some(folder) = corpus::schema_corpus()? else { return Ok(()) };
+    let mut wrong = Vec::new();
+    for item in reading::items(&folder)? {
+        if item.expected.is_none() || READ_OTHERWISE.iter().any(|(id, _)| *id == item.id) {
+            continue;
+        }
+        let outcome = reading::read(&item);
+        let Some(contract) = &outcome.contract else { continue };
+        for finding in second_reading(contract) {
+            if finding.message.contains("otherwise") {
+                wrong.push(format!("{} {}: {}", item.id, finding.subject.unwrap_or_default(), finding.message));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

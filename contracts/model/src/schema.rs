@@ -107,6 +107,54 @@ pub struct Schema {
     pub extensible_enum: Option<Vec<At>>,
 }
 
+impl Schema {
+    /// Visits every schema that this one refers to, whatever for; dynamic references with all their candidates.
+    pub fn children(&self, mut visit: impl FnMut(SchemaId)) {
+        self.in_place(&mut visit);
+        let conditions = self.composition.iter().flat_map(|composition| [composition.not, composition.if_]);
+        conditions.flatten().for_each(&mut visit);
+        self.places(&mut visit);
+        if let Some(discriminator) = &self.discriminator {
+            discriminator.mapping.iter().filter_map(|(_, id)| *id).for_each(&mut visit);
+            discriminator.default_mapping.into_iter().for_each(&mut visit);
+        }
+    }
+
+    /// Visits the schemas that apply to the same value as this one, if only in some cases. Conditions and negations,
+    /// which only ask, are not among them.
+    pub fn in_place(&self, mut visit: impl FnMut(SchemaId)) {
+        self.reference.into_iter().for_each(&mut visit);
+        if let Some(dynamic) = &self.dynamic_reference {
+            visit(dynamic.target);
+            dynamic.candidates.iter().copied().for_each(&mut visit);
+        }
+        if let Some(composition) = &self.composition {
+            let Composition { all_of, any_of, one_of, then, else_, not: _, if_: _ } = &**composition;
+            all_of.iter().chain(any_of).chain(one_of).chain(then).chain(else_).copied().for_each(&mut visit);
+        }
+        if let Some(object) = &self.object {
+            object.dependent_schemas.iter().map(|(_, id)| *id).for_each(&mut visit);
+        }
+    }
+
+    /// Visits the schemas of values inside this one: properties, items, names, decoded content.
+    pub fn places(&self, mut visit: impl FnMut(SchemaId)) {
+        self.string.iter().filter_map(|string| string.content_schema).for_each(&mut visit);
+        if let Some(array) = &self.array {
+            array.prefix_items.iter().copied().for_each(&mut visit);
+            [array.items, array.contains, array.unevaluated_items].into_iter().flatten().for_each(&mut visit);
+        }
+        if let Some(object) = &self.object {
+            let declared = object.properties.iter().chain(&object.pattern_properties);
+            declared.map(|(_, id)| *id).for_each(&mut visit);
+            [object.additional_properties, object.property_names, object.unevaluated_properties]
+                .into_iter()
+                .flatten()
+                .for_each(&mut visit);
+        }
+    }
+}
+
 /// A set of JSON types. `integer` is the subset of numbers without a fraction.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Types(u8);

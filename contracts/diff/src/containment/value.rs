@@ -45,10 +45,6 @@ impl Val {
         }
     }
 
-    pub(crate) fn is_scalar(&self) -> bool {
-        !matches!(self, Val::Array(_) | Val::Object(_))
-    }
-
     pub(crate) fn members(&self) -> &[(SmolStr, Val)] {
         match self {
             Val::Object(members) => members,

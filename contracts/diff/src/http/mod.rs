@@ -33,6 +33,7 @@ pub use lifecycle::Calendar;
 pub(crate) use version::version_step;
 
 use exchange::Exchange;
+use link::Routes;
 use scheme::Schemes;
 
 /// Everything that the parts of the walk share.
@@ -43,6 +44,8 @@ pub(crate) struct Walk<'a, 'c> {
     new: &'a HttpContract,
     calendar: &'a Calendar,
     schemes: Schemes<'a>,
+    old_routes: Routes<'a>,
+    new_routes: Routes<'a>,
     /// What security and servers that many operations share have in common was compared once.
     used_schemes: FxHashSet<usize>,
     requirements: FxHashMap<requirement::Shared, Vec<Change>>,
@@ -66,6 +69,8 @@ pub(crate) fn walk(
         new,
         calendar,
         schemes: Schemes::new(old, new),
+        old_routes: Routes::new(old),
+        new_routes: Routes::new(new),
         used_schemes: FxHashSet::default(),
         requirements: FxHashMap::default(),
         servers: FxHashMap::default(),

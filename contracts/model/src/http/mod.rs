@@ -3,6 +3,7 @@
 mod media;
 mod path;
 mod read;
+mod second;
 
 use accordant_document::At;
 use indexmap::IndexMap;
@@ -13,6 +14,7 @@ use crate::SchemaId;
 pub use media::MediaRange;
 pub use path::PathTemplate;
 pub(crate) use read::read;
+pub use second::second_reading;
 
 /// The version of OpenAPI that a document was written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

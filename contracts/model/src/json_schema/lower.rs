@@ -1,5 +1,7 @@
 //! From the node of a schema to the record in the arena, over a work list: nothing recurses, however schemas nest.
 
+use std::cell::OnceCell;
+
 use accordant_document::{At, Documents, Kind, Origin, Severity};
 use rustc_hash::FxHashMap;
 
@@ -16,8 +18,9 @@ pub(crate) struct Lowering<'d> {
     open: Vec<Open<'d>>,
     pub(crate) chains: Chains<'d>,
     pub(crate) dynamic: Option<DynamicAnchors>,
-    /// Whether any document says `$schema`.
-    pub(crate) dialects_vary: bool,
+    documents: &'d Documents,
+    dialects_vary: OnceCell<bool>,
+    scopes_matter: OnceCell<bool>,
     /// What a reference that leads nowhere stands for.
     pub(crate) unresolved: FxHashMap<At, SchemaId>,
 }
@@ -35,9 +38,25 @@ impl<'d> Lowering<'d> {
             open: Vec::new(),
             chains: Chains::default(),
             dynamic: None,
-            dialects_vary: documents.iter().any(|(_, document)| document.tree.text().contains("$schema")),
+            documents,
+            dialects_vary: OnceCell::new(),
+            scopes_matter: OnceCell::new(),
             unresolved: FxHashMap::default(),
         }
+    }
+
+    /// Whether any document says `$schema`.
+    pub(crate) fn dialects_vary(&self) -> bool {
+        *self.dialects_vary.get_or_init(|| self.any_text_has(&["$schema"]))
+    }
+
+    /// Whether the way to a schema matters, because some reference is dynamic.
+    pub(crate) fn scopes_matter(&self) -> bool {
+        *self.scopes_matter.get_or_init(|| self.any_text_has(&["$dynamicRef", "$recursiveRef"]))
+    }
+
+    fn any_text_has(&self, words: &[&str]) -> bool {
+        self.documents.iter().any(|(_, document)| words.iter().any(|word| document.tree.text().contains(word)))
     }
 }
 

@@ -6,6 +6,8 @@ mod dialect;
 mod dynamic;
 mod lower;
 mod reference;
+mod write;
 
 pub use dialect::Dialect;
 pub(crate) use lower::Lowering;
+pub use write::{Ownership, WriteOptions, write, write_schemas};

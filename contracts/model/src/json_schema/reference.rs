@@ -24,7 +24,7 @@ pub(crate) struct Chains<'d> {
 impl<'d> Reader<'d> {
     /// The dialect of the schema at `site`, which may name its own.
     pub(crate) fn enter(&self, site: Site<'d>, dialect: Dialect) -> Dialect {
-        if dialect.is_subset() || !self.lowering.dialects_vary {
+        if dialect.is_subset() || !self.lowering.dialects_vary() {
             return dialect;
         }
         site.get("$schema").and_then(|own| own.node.as_str()).and_then(Dialect::of_uri).unwrap_or(dialect)
@@ -38,10 +38,12 @@ impl<'d> Reader<'d> {
         Site::root(self.documents, to.document).map_or(dialect, |root| self.enter(root, dialect))
     }
 
-    /// The reference that a schema consists of: the schema is its target, and has no id of its own.
-    fn pure_reference(site: Site<'d>, dialect: Dialect) -> Option<&'d str> {
+    /// The reference that a schema consists of: the schema is its target, and has no id of its own. Where dynamic
+    /// references make the way to a schema matter, one that leads out of its resource stays a step of that way.
+    fn pure_reference(&self, site: Site<'d>, dialect: Dialect) -> Option<&'d str> {
         let reference = site.get("$ref")?.node.as_str()?;
-        (dialect.ignores_siblings() || site.node.len() == 1).then_some(reference)
+        let alone = site.node.len() == 1 && (reference.starts_with('#') || !self.lowering.scopes_matter());
+        (dialect.ignores_siblings() || alone).then_some(reference)
     }
 
     /// Follows references that stand alone to the schema behind them. `None`, with a finding, for those that lead
@@ -51,7 +53,7 @@ impl<'d> Reader<'d> {
         let mut places: FxHashMap<At, usize> = FxHashMap::default();
         let mut current = Target { site, dialect: self.enter(site, dialect), name: None };
         let end = loop {
-            let Some(reference) = Self::pure_reference(current.site, current.dialect) else { break Some(current) };
+            let Some(reference) = self.pure_reference(current.site, current.dialect) else { break Some(current) };
             let key = (current.site.at(), current.dialect);
             if let Some(known) = self.lowering.chains.ends.get(&key) {
                 break *known;
