@@ -53,7 +53,14 @@ pub fn options(case: &Case) -> anyhow::Result<Options> {
             "set" => options.set = Set::named(word).context("no such set")?,
             "formats" => options.formats = value.as_bool() == Some(true),
             "unknown" => options.unknown = Level::named(word),
-            "sunset-days" => {
+            "rules" => {
+                for entry in value.members() {
+                    let level = Level::named(entry.value.as_str().unwrap_or_default());
+                    let rule = entry.key.to_owned();
+                    options.severities.push(SeverityOverride { rule, path: None, level });
+                }
+            }
+            "notice" | "sunset-days" => {
                 options.calendar.notice =
                     value.as_number().and_then(|number| number.to_u64()).unwrap_or_default() as u32;
             }
@@ -102,5 +109,6 @@ fn position(sides: &Sides, documents: &Documents, origin: Option<Origin>) -> Str
     let location = documents.locate(origin);
     let line = (location.line as usize).saturating_sub(sides.before);
     let column = (location.column as usize).saturating_sub(sides.indent);
-    if line == 0 { "-".to_owned() } else { format!("{line}:{column}") }
+    // The schema of the shorthand as a whole stands under a name that the case does not show.
+    if line == 0 { "1:1".to_owned() } else { format!("{line}:{column}") }
 }

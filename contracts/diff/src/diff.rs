@@ -2,8 +2,8 @@
 
 use accordant_model::{Contract, ContractKind, SchemaId};
 
-use crate::policy::Sender;
-use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject, http, verdict, walk};
+use crate::policy::{Reading, Sender};
+use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject, graphql, http, verdict, walk};
 
 /// Compares two contracts of one kind. Reads no clock: `options.today` says which day it is.
 ///
@@ -18,10 +18,11 @@ pub fn diff(base: &Contract, revision: &Contract, options: &Options) -> Result<R
         (ContractKind::Schema(base), ContractKind::Schema(revision)) => {
             schemas(*base, *revision, options, &mut changes);
         }
+        (ContractKind::Graphql(_), ContractKind::Graphql(_)) => graphql::walk(base, revision, &mut changes),
         (ContractKind::Unrecognised, _) | (_, ContractKind::Unrecognised) => return Err(DiffError::Unrecognised),
         (base, revision) => return Err(DiffError::Kinds { base: kind(base), revision: kind(revision) }),
     }
-    let walked = walk::walk(base, revision, changes.messages());
+    let walked = walk::walk(base, revision, changes.messages(), options.reading == Reading::Closed);
     let mut verdict = verdict::Judgement::of(base, revision, &changes, &walked, options);
     if let (Some(old), Some(new)) = (base.http(), revision.http())
         && let Some(change) = http::version_step(base, revision, old, new, verdict.semver())

@@ -69,9 +69,13 @@ impl Documents {
         let Some(document) = self.document(origin.document) else {
             return Location { file: String::new(), line: 1, column: 1, pointer: None };
         };
-        let (line, column) = document.position(origin.span.start);
-        let pointer = (!document.tree.is_empty()).then(|| pointer_at(&document.tree, origin.span));
-        Location { file: document.name.clone(), line, column, pointer }
+        if document.tree.is_empty() {
+            let (line, column) = document.position(origin.span.start);
+            return Location { file: document.name.clone(), line, column, pointer: None };
+        }
+        let (pointer, key) = pointer_at(&document.tree, origin.span);
+        let (line, column) = document.position(key.unwrap_or(origin.span).start);
+        Location { file: document.name.clone(), line, column, pointer: Some(pointer) }
     }
 
     /// The place of the node that a JSON Pointer names; for a member that is its key. `None` where nothing is there.
@@ -99,16 +103,17 @@ impl Documents {
     }
 }
 
-/// The pointer to the smallest member or item that covers a span. A node shared by YAML aliases is found where it is
-/// written, not where it is repeated.
-fn pointer_at(tree: &Tree, span: Span) -> String {
+/// The pointer to the smallest member or item that covers a span, and the key where the span is all of a member's
+/// value. A node shared by YAML aliases is found where it is written, not where it is repeated.
+fn pointer_at(tree: &Tree, span: Span) -> (String, Option<Span>) {
     let mut pointer = String::new();
+    let mut key = None;
     let mut node = tree.root();
     'down: loop {
         let around = node.span();
         // The first member of a YAML block covers it whole where it is the only one; the block is meant.
         if around == span {
-            return pointer;
+            return (pointer, key);
         }
         let within = |child: Node<'_>, start: u32| {
             // An alias shows a node that stands elsewhere: its own text is not part of this container's.
@@ -122,9 +127,10 @@ fn pointer_at(tree: &Tree, span: Span) -> String {
             {
                 pointer::push_token(&mut pointer, member.key);
                 if !written || span.start < member.value.span().start {
-                    return pointer;
+                    return (pointer, None);
                 }
                 node = member.value;
+                key = Some(member.key_span);
                 continue 'down;
             }
         }
@@ -132,9 +138,10 @@ fn pointer_at(tree: &Tree, span: Span) -> String {
             if item.span().contains(span) && within(item, around.start) && item.id() != node.id() {
                 pointer::push_token(&mut pointer, &index.to_string());
                 node = item;
+                key = None;
                 continue 'down;
             }
         }
-        return pointer;
+        return (pointer, None);
     }
 }

@@ -7,7 +7,11 @@ pub fn suggest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Op
     if wanted.is_empty() || wanted.len() > LONGEST {
         return None;
     }
-    let allowed = (wanted.len() / 3).clamp(1, 4);
+    // A third of the letters may differ: with less than three of them, any suggestion would be a guess.
+    let allowed = (wanted.len() / 3).min(4);
+    if allowed == 0 {
+        return None;
+    }
     let mut best: Option<(usize, &str)> = None;
     for name in names {
         let letters: Vec<char> = name.chars().take(LONGEST + 1).collect();

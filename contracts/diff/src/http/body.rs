@@ -175,7 +175,8 @@ fn encoding(walk: &mut Walk<'_, '_>, side: Side, old: Encoded<'_>, new: Encoded<
     };
     let (before, after) = (content_type(old), content_type(new));
     let (accepted_before, accepted_after) = (ranges(before.as_deref()), ranges(after.as_deref()));
-    let within = |some: &[MediaRange], all: &[MediaRange]| some.iter().all(|part| all.iter().any(|range| range.covers(part)));
+    let within =
+        |some: &[MediaRange], all: &[MediaRange]| some.iter().all(|part| all.iter().any(|range| range.covers(part)));
     let same = within(&accepted_before, &accepted_after) && within(&accepted_after, &accepted_before);
     if !same || before.is_some() != after.is_some() {
         let said = |text: &Option<SmolStr>| text.as_ref().map_or("its default".to_owned(), |text| format!("`{text}`"));

@@ -165,8 +165,8 @@ mod tests {
             security_schemes: schemes.into_iter().map(scheme).collect(),
             servers: Vec::new(),
             tags: Vec::new(),
-            callback_count: 0,
             webhook_count: 0,
+            callback_count: 0,
         }
     }
 

@@ -5,7 +5,7 @@ use accordant_model::Contract;
 use rustc_hash::FxHashMap;
 
 use super::shared;
-use crate::walk::{Home, Reach, Walked};
+use crate::walk::{Home, Reach, Reached, Walked};
 use crate::{Change, Changes, Direction, Subject, SubjectId};
 
 /// What makes two changes the same cause.
@@ -19,8 +19,8 @@ pub(super) struct Cause {
     home: (String, String),
     /// The operations that it reaches, in document order.
     pub(super) subjects: Vec<SubjectId>,
-    /// The messages that it reaches with the path in each, in document order.
-    pub(super) messages: Vec<(u32, String)>,
+    /// The messages that it reaches, in document order.
+    pub(super) messages: Vec<Reached>,
     /// The pairs of the walk that show it.
     pub(super) nodes: Vec<u32>,
     /// Set where both sides accept the same values.
@@ -81,7 +81,7 @@ impl Cause {
             subject: subject.name.clone(),
             home: (subject.key.clone(), format!("{} $", entry.part)),
             subjects: vec![entry.subject],
-            messages: vec![(message, "$".to_owned())],
+            messages: vec![Reached { message, path: Some(Vec::new()) }],
             nodes: Vec::new(),
             equivalent: false,
             reasons: Vec::new(),
@@ -92,7 +92,7 @@ impl Cause {
     /// Another message that is broken in the same way.
     pub(super) fn add(&mut self, message: u32, changes: &Changes) {
         if let Some(entry) = changes.messages().get(message as usize) {
-            self.messages.push((message, "$".to_owned()));
+            self.messages.push(Reached { message, path: Some(Vec::new()) });
             self.subjects.push(entry.subject);
             self.subjects.sort_unstable();
             self.subjects.dedup();
@@ -153,11 +153,17 @@ pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes, w
     }
     for cause in causes.iter_mut().filter(|cause| !cause.nodes.is_empty()) {
         cause.messages.sort();
-        cause.messages.dedup_by(|a, b| a.0 == b.0);
+        cause.messages.dedup_by(|later, first| {
+            let same = later.message == first.message;
+            if same && first.path.is_none() {
+                first.path = later.path.take();
+            }
+            same
+        });
         cause.subjects = cause
             .messages
             .iter()
-            .filter_map(|(message, _)| changes.messages().get(*message as usize).map(|entry| entry.subject))
+            .filter_map(|reached| changes.messages().get(reached.message as usize).map(|entry| entry.subject))
             .collect();
         cause.subjects.sort_unstable();
         cause.subjects.dedup();

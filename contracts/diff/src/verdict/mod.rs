@@ -3,6 +3,8 @@
 mod cause;
 mod proof;
 mod shared;
+mod wire;
+mod witness;
 
 use accordant_document::Severity;
 use accordant_model::Contract;
@@ -103,7 +105,8 @@ fn finding(cause: &Cause, changes: &Changes, options: &Options, outcome: &mut Ou
                     Some(Direction::Request) => "every message that clients could send is still accepted",
                     _ => "every message that may come now was allowed before",
                 };
-                reasons.push(format!("proven harmless: {sent}"));
+                let word = if most == Level::Info { "proven harmless" } else { "no message breaks" };
+                reasons.push(format!("{word}: {sent}"));
                 own = Some(most);
             }
         }
@@ -164,10 +167,10 @@ fn reaches(cause: &Cause, changes: &Changes) -> Reaches {
         let places = cause.change.reaches.iter().take(PLACES).cloned().collect();
         return Reaches { count: cause.change.reaches.len(), places };
     }
-    let place = |(message, path): &(u32, String)| {
-        let message = changes.messages().get(*message as usize)?;
+    let place = |reached: &crate::walk::Reached| {
+        let message = changes.messages().get(reached.message as usize)?;
         let subject = changes.subjects().get(message.subject.0 as usize)?;
-        Some(format!("{} {} {path}", subject.name, message.part))
+        Some(format!("{} {} {}", subject.name, message.part, reached.shown()))
     };
     if cause.messages.is_empty() {
         let subjects = cause.subjects.iter().filter_map(|id| changes.subjects().get(id.0 as usize));

@@ -2,48 +2,34 @@
 
 use accordant_model::{Contract, SchemaId};
 use rustc_hash::FxHashMap;
+use serde_json::Value;
 
 use super::cause::Cause;
+use super::{wire, witness};
 use crate::containment::{Budget, Engine, Reading, Side, Verdict};
-use crate::walk::Walked;
-use crate::{Carrier, Change, Changes, Direction, Level, Options, Proof, SchemaPair, Witness, ids, policy, rule};
+use crate::walk::{Reached, Walked};
+use crate::{
+    Carrier, Change, Changes, Contained, Direction, Level, Options, Proof, SchemaPair, Witness, ids, policy, rule,
+};
 
-/// Answers of the engine, each asked for once.
+/// Messages of one cause that a witness is built in before the engine is asked about them as a whole.
+const TRIED: usize = 3;
+/// Messages of one cause that the engine is asked about as a whole.
+const ASKED: usize = 8;
+
+/// What all proofs of one diff share.
 struct Judge<'a> {
     engine: Engine<'a>,
     options: &'a Options,
-    pairs: FxHashMap<SchemaPair, Verdict>,
+    changes: &'a Changes,
+    walked: &'a Walked,
+    /// The pair of each message that containment can be asked about as a whole.
+    roots: FxHashMap<u32, SchemaPair>,
 }
 
-impl<'a> Judge<'a> {
-    fn reading(&self, direction: Direction) -> Reading {
-        Reading {
-            closed: self.options.reading == policy::Reading::Closed,
-            direction: Some(direction),
-            formats: self.options.formats,
-        }
-    }
+type Place = (Side, SchemaId);
 
-    /// Whether the sender's schema of the pair is within the receiver's.
-    fn ask(&mut self, pair: SchemaPair) -> &Verdict {
-        if !self.pairs.contains_key(&pair) {
-            let reading = self.reading(pair.direction);
-            let (sender, receiver) = ends(pair);
-            let verdict = self.engine.within(sender, receiver, &reading);
-            self.pairs.insert(pair, verdict);
-        }
-        &self.pairs[&pair]
-    }
-
-    /// Whether the receiver's schema is within the sender's, too.
-    fn is_mutual(&mut self, pair: SchemaPair) -> bool {
-        let reading = self.reading(pair.direction);
-        let (sender, receiver) = ends(pair);
-        self.engine.within(receiver, sender, &reading) == Verdict::Contained
-    }
-}
-
-fn ends(pair: SchemaPair) -> ((Side, SchemaId), (Side, SchemaId)) {
+fn ends(pair: SchemaPair) -> (Place, Place) {
     let (base, revision) = ((Side::Base, pair.base), (Side::Revision, pair.revision));
     match pair.direction {
         Direction::Request => (base, revision),
@@ -51,7 +37,7 @@ fn ends(pair: SchemaPair) -> ((Side, SchemaId), (Side, SchemaId)) {
     }
 }
 
-/// Sets the proof of every cause of a schema, and adds a cause for each message that breaks without one.
+/// Sets the proof of every cause that weighs something, and adds a cause for each message that breaks without one.
 pub(super) fn prove(
     base: &Contract,
     revision: &Contract,
@@ -63,118 +49,168 @@ pub(super) fn prove(
     if walked.nodes.is_empty() {
         return;
     }
-    let mut judge =
-        Judge { engine: Engine::new(base, revision, Budget::default()), options, pairs: FxHashMap::default() };
-    // The pair of each message that containment can be asked about as a whole.
     let roots: FxHashMap<u32, SchemaPair> = walked
         .nodes
         .iter()
         .filter(|node| node.carrier == Carrier::Json)
         .flat_map(|node| node.messages.iter().map(|message| (*message, node.pair)))
         .collect();
-    for cause in causes.iter_mut().filter(|cause| !cause.nodes.is_empty()) {
-        if cause.change.pair.is_some() && cause.change.proof.is_none() {
-            prove_one(&mut judge, walked, &roots, cause);
+    let engine = Engine::new(base, revision, Budget::default());
+    let mut judge = Judge { engine, options, changes, walked, roots };
+    for cause in causes.iter_mut() {
+        let silent = rule(cause.change.rule).is_some_and(|rule| rule.contained == Contained::Silent);
+        let weighs = own_level(cause) > Some(Level::Info) || silent;
+        if weighs && !cause.nodes.is_empty() && cause.change.pair.is_some() && cause.change.proof.is_none() {
+            let proof = judge.prove(cause);
+            cause.change.proof = Some(proof);
         }
     }
-    unexplained(&mut judge, base, revision, changes, &roots, causes);
+    judge.unexplained(base, revision, causes);
 }
 
-fn prove_one(judge: &mut Judge<'_>, walked: &Walked, roots: &FxHashMap<u32, SchemaPair>, cause: &mut Cause) {
-    let pairs: Vec<SchemaPair> =
-        cause.nodes.iter().filter_map(|at| walked.nodes.get(*at as usize).map(|node| node.pair)).collect();
-    let mut unknown = None;
-    let mut local = None;
-    for pair in &pairs {
-        match judge.ask(*pair) {
-            Verdict::Contained => {}
-            Verdict::Violated(value) => local = local.or_else(|| Some(value.clone())),
-            Verdict::Unknown(why) => unknown = unknown.or_else(|| Some(why.to_string())),
-        }
-    }
-    if local.is_none() && unknown.is_none() {
-        cause.equivalent = pairs.iter().all(|pair| judge.is_mutual(*pair));
-        cause.change.proof = Some(Proof::Harmless);
-        return;
-    }
-    // The place allows the break; now the whole message, where something else may forbid it.
-    let mut contained = true;
-    let mut witness = None;
-    for (message, _) in &cause.messages {
-        let Some(pair) = roots.get(message) else {
-            contained = false;
-            continue;
-        };
-        match judge.ask(*pair) {
-            Verdict::Contained => {}
-            Verdict::Violated(value) => {
-                contained = false;
-                witness = witness.or_else(|| Some(value.clone()));
-                break;
-            }
-            Verdict::Unknown(why) => {
-                contained = false;
-                unknown = unknown.or_else(|| Some(why.to_string()));
-            }
-        }
-    }
-    cause.change.proof = Some(match (contained, local, witness) {
-        (true, ..) => Proof::Harmless,
-        (false, Some(_), Some(value)) => Proof::Proven(Witness { value, message: None, refusal: None }),
-        // Text has no message of its own in JSON: the value itself is what is sent.
-        (false, Some(value), None) if cause.messages.iter().all(|(message, _)| !roots.contains_key(message)) => {
-            Proof::Proven(Witness { value, message: None, refusal: None })
-        }
-        _ => Proof::Unknown(unknown.unwrap_or_else(|| "no whole message was found around the value".to_owned())),
-    });
+fn own_level(cause: &Cause) -> Option<Level> {
+    cause.change.level.or_else(|| rule(cause.change.rule).and_then(|rule| rule.level(cause.change.direction)))
 }
 
-/// A message that breaks although every change in it looks harmless.
-fn unexplained(
-    judge: &mut Judge<'_>,
-    base: &Contract,
-    revision: &Contract,
-    changes: &Changes,
-    roots: &FxHashMap<u32, SchemaPair>,
-    causes: &mut Vec<Cause>,
-) {
-    let mut explained = vec![false; changes.messages().len()];
-    for cause in causes.iter() {
-        let own =
-            cause.change.level.or_else(|| rule(cause.change.rule).and_then(|rule| rule.level(cause.change.direction)));
-        if own >= Some(Level::Warning) && !matches!(cause.change.proof, Some(Proof::Harmless)) {
-            for (message, _) in &cause.messages {
-                if let Some(slot) = explained.get_mut(*message as usize) {
-                    *slot = true;
+impl Judge<'_> {
+    fn reading(&self, direction: Direction) -> Reading {
+        Reading {
+            closed: self.options.reading == policy::Reading::Closed,
+            direction: Some(direction),
+            formats: self.options.formats,
+        }
+    }
+
+    /// Whether the sender's schema of the pair is within the receiver's.
+    fn ask(&mut self, pair: SchemaPair) -> Verdict {
+        let (sender, receiver) = ends(pair);
+        let reading = self.reading(pair.direction);
+        self.engine.within(sender, receiver, &reading)
+    }
+
+    fn is_mutual(&mut self, pair: SchemaPair) -> bool {
+        let (sender, receiver) = ends(pair);
+        let reading = self.reading(pair.direction);
+        self.engine.within(receiver, sender, &reading) == Verdict::Contained
+    }
+
+    fn prove(&mut self, cause: &mut Cause) -> Proof {
+        let pairs: Vec<SchemaPair> =
+            cause.nodes.iter().filter_map(|at| self.walked.nodes.get(*at as usize).map(|node| node.pair)).collect();
+        let (mut unknown, mut local) = (None, None);
+        for pair in &pairs {
+            match self.ask(*pair) {
+                Verdict::Contained => {}
+                Verdict::Violated(value) => {
+                    local = Some(value);
+                    break;
+                }
+                Verdict::Unknown(why) => unknown = unknown.or_else(|| Some(why.to_string())),
+            }
+        }
+        if local.is_none() && unknown.is_none() {
+            cause.equivalent = pairs.iter().all(|pair| self.is_mutual(*pair));
+            return Proof::Harmless;
+        }
+        // The place allows the break; now the whole message, where something else may forbid it.
+        if let Some(value) = &local {
+            for reached in cause.messages.iter().take(TRIED) {
+                if let Some(found) = self.embedded(reached, value) {
+                    return Proof::Proven(found);
                 }
             }
         }
-    }
-    let mut open: Vec<(u32, SchemaPair)> = roots
-        .iter()
-        .filter(|(message, _)| !explained.get(**message as usize).copied().unwrap_or(true))
-        .map(|(message, pair)| (*message, *pair))
-        .collect();
-    open.sort_unstable();
-    let mut found: FxHashMap<SchemaPair, usize> = FxHashMap::default();
-    for (message, pair) in open {
-        if let Some(cause) = found.get(&pair).and_then(|at| causes.get_mut(*at)) {
-            cause.add(message, changes);
-            continue;
+        let mut contained = true;
+        for reached in cause.messages.iter().take(ASKED) {
+            let Some(pair) = self.roots.get(&reached.message).copied() else {
+                contained = false;
+                continue;
+            };
+            match self.ask(pair) {
+                Verdict::Contained => {}
+                Verdict::Violated(value) if local.is_some() => {
+                    return Proof::Proven(self.witness(reached.message, value));
+                }
+                Verdict::Violated(_) => contained = false,
+                Verdict::Unknown(why) => {
+                    contained = false;
+                    unknown = unknown.or_else(|| Some(why.to_string()));
+                }
+            }
         }
-        let Verdict::Violated(value) = judge.ask(pair) else { continue };
-        let shown = value.to_string();
-        let mut change =
-            Change::new(ids::PAYLOAD_INCOMPATIBLE, format!("the message may be {}, which is refused", cut(&shown)))
-                .direction(pair.direction)
-                .places(
-                    base.documents.origin(base.schemas[pair.base].at),
-                    revision.documents.origin(revision.schemas[pair.revision].at),
-                );
-        change.proof = Some(Proof::Proven(Witness { value: value.clone(), message: None, refusal: None }));
-        if let Some(cause) = Cause::of_message(change, message, changes) {
-            found.insert(pair, causes.len());
-            causes.push(cause);
+        if contained && cause.messages.len() <= ASKED {
+            return Proof::Harmless;
+        }
+        Proof::Unknown(unknown.unwrap_or_else(|| "no whole message was found around the value that breaks".to_owned()))
+    }
+
+    /// The message with the value at the place of the change, if the validator confirms that it breaks.
+    fn embedded(&mut self, reached: &Reached, value: &Value) -> Option<Witness> {
+        let path = reached.path.as_ref()?;
+        let Some(root) = self.roots.get(&reached.message).copied() else {
+            // As text, the value itself is what is sent.
+            return path.is_empty().then(|| self.witness(reached.message, value.clone()));
+        };
+        if path.is_empty() {
+            return Some(self.witness(reached.message, value.clone()));
+        }
+        let reading = self.reading(root.direction);
+        let (walked, engine) = (self.walked, &mut self.engine);
+        let whole = witness::embed(path, value.clone(), |node| {
+            let pair = walked.nodes.get(node as usize)?.pair;
+            engine.inhabitant(ends(pair).0, &reading)
+        })?;
+        let (sender, receiver) = ends(root);
+        self.engine.breaks(sender, receiver, &reading, &whole).then(|| self.witness(reached.message, whole))
+    }
+
+    fn witness(&self, message: u32, value: Value) -> Witness {
+        let wire = self.changes.messages().get(message as usize).and_then(|entry| {
+            let subject = self.changes.subjects().get(entry.subject.0 as usize)?;
+            wire::message(subject, entry, &value)
+        });
+        Witness { value, message: wire, refusal: None }
+    }
+
+    /// A message that breaks although every change in it looks harmless.
+    fn unexplained(&mut self, base: &Contract, revision: &Contract, causes: &mut Vec<Cause>) {
+        let mut explained = vec![false; self.changes.messages().len()];
+        for cause in causes.iter() {
+            if own_level(cause) >= Some(Level::Warning) && !matches!(cause.change.proof, Some(Proof::Harmless)) {
+                for reached in &cause.messages {
+                    if let Some(slot) = explained.get_mut(reached.message as usize) {
+                        *slot = true;
+                    }
+                }
+            }
+        }
+        let mut open: Vec<(u32, SchemaPair)> = self
+            .roots
+            .iter()
+            .filter(|(message, _)| !explained.get(**message as usize).copied().unwrap_or(true))
+            .map(|(message, pair)| (*message, *pair))
+            .collect();
+        open.sort_unstable();
+        let mut found: FxHashMap<SchemaPair, usize> = FxHashMap::default();
+        for (message, pair) in open {
+            if let Some(cause) = found.get(&pair).and_then(|at| causes.get_mut(*at)) {
+                cause.add(message, self.changes);
+                continue;
+            }
+            let Verdict::Violated(value) = self.ask(pair) else { continue };
+            let shown = cut(&value.to_string());
+            let mut change =
+                Change::new(ids::PAYLOAD_INCOMPATIBLE, format!("the message may be {shown}, which is refused"))
+                    .direction(pair.direction)
+                    .places(
+                        base.documents.origin(base.schemas[pair.base].at),
+                        revision.documents.origin(revision.schemas[pair.revision].at),
+                    );
+            change.proof = Some(Proof::Proven(self.witness(message, value)));
+            if let Some(cause) = Cause::of_message(change, message, self.changes) {
+                found.insert(pair, causes.len());
+                causes.push(cause);
+            }
         }
     }
 }

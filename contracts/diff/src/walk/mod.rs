@@ -19,7 +19,7 @@ use smol_str::SmolStr;
 
 use crate::{Carrier, Change, Direction, Message, SchemaPair};
 
-pub(crate) use reach::{Home, Reach};
+pub(crate) use reach::{Home, Reach, Reached};
 use same::Same;
 use view::View;
 
@@ -75,8 +75,10 @@ pub(crate) struct Walked {
 }
 
 /// Compares the schemas of every message.
-pub(crate) fn walk(base: &Contract, revision: &Contract, messages: &[Message]) -> Walked {
+/// `closed`: senders send only what they declare.
+pub(crate) fn walk(base: &Contract, revision: &Contract, messages: &[Message], closed: bool) -> Walked {
     let mut walk = Walk {
+        closed,
         base,
         revision,
         same: Same::new(base, revision),
@@ -114,6 +116,7 @@ pub(crate) fn walk(base: &Contract, revision: &Contract, messages: &[Message]) -
 }
 
 struct Walk<'a> {
+    closed: bool,
     base: &'a Contract,
     revision: &'a Contract,
     same: Same<'a>,

@@ -25,6 +25,28 @@ pub(crate) struct Reach<'w> {
     steps: usize,
 }
 
+/// How many of the messages of a pair are given with the path to it.
+const PATHS: usize = 10;
+
+/// One message that holds a pair.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Reached {
+    pub(crate) message: u32,
+    /// The way from the message's own pair: each pair with the step to the next. Given for the first messages only.
+    pub(crate) path: Option<Vec<(u32, Step)>>,
+}
+
+impl Reached {
+    /// The path as people write it: `$.address.street`.
+    pub(crate) fn shown(&self) -> String {
+        let mut shown = String::from("$");
+        for (_, step) in self.path.iter().flatten() {
+            shown.push_str(&step.to_string());
+        }
+        shown
+    }
+}
+
 /// A way back: from a pair to the next one towards the changed pair.
 type Hops = FxHashMap<u32, Option<(u32, Step)>>;
 
@@ -33,8 +55,8 @@ impl<'w> Reach<'w> {
         Self { walked, base, revision, steps: STEPS }
     }
 
-    /// The messages that hold the pair, in document order, each with the path to it (`$.address.street`).
-    pub(crate) fn messages(&mut self, node: u32) -> Vec<(u32, String)> {
+    /// The messages that hold the pair, in document order.
+    pub(crate) fn messages(&mut self, node: u32) -> Vec<Reached> {
         let mut hops: Hops = FxHashMap::default();
         hops.insert(node, None);
         let mut open = VecDeque::from([node]);
@@ -52,7 +74,11 @@ impl<'w> Reach<'w> {
             }
         }
         roots.sort_unstable();
-        roots.into_iter().map(|(message, root)| (message, path(&hops, root))).collect()
+        let reached = |(at, (message, root)): (usize, (u32, u32))| Reached {
+            message,
+            path: (at < PATHS).then(|| way(&hops, root)),
+        };
+        roots.into_iter().enumerate().map(reached).collect()
     }
 
     /// The nearest named schema above the pair, or the message, and the path from there.
@@ -88,12 +114,17 @@ impl<'w> Reach<'w> {
     }
 }
 
-fn path(hops: &Hops, from: u32) -> String {
-    let mut path = String::from("$");
+fn way(hops: &Hops, from: u32) -> Vec<(u32, Step)> {
+    let mut way = Vec::new();
     let mut at = from;
     while let Some(Some((next, step))) = hops.get(&at) {
-        path.push_str(&step.to_string());
+        way.push((at, step.clone()));
         at = *next;
     }
-    path
+    way
+}
+
+fn path(hops: &Hops, from: u32) -> String {
+    let steps: String = way(hops, from).into_iter().map(|(_, step)| step.to_string()).collect();
+    format!("${steps}")
 }

@@ -1,6 +1,6 @@
 //! Which schemas are written alike: most of two versions of a contract is, and what is needs no further look.
 
-use accordant_document::{At, Kind, Node};
+use accordant_document::At;
 use accordant_model::{Composition, Contract, Schema, SchemaId};
 use rustc_hash::FxHashMap;
 
@@ -111,7 +111,7 @@ impl<'a> Same<'a> {
         match (base, revision) {
             (None, None) => true,
             (Some(base), Some(revision)) => {
-                values_equal(self.base.documents.node(base), self.revision.documents.node(revision))
+                self.base.documents.node(base).same_value(self.revision.documents.node(revision))
             }
             _ => false,
         }
@@ -253,23 +253,6 @@ fn discriminator(b: &Schema, r: &Schema, children: &mut Vec<Pair>) -> bool {
                 && b.mapping.len() == r.mapping.len()
                 && b.mapping.iter().zip(&r.mapping).all(|(b, r)| b.0 == r.0 && one(b.1, r.1, children))
                 && one(b.default_mapping, r.default_mapping, children)
-        }
-        _ => false,
-    }
-}
-
-/// Equality of JSON values (JSON Schema 2020-12 core, section 4.2.2): numbers by value, members in any order. The depth
-/// of both is limited by the reader.
-pub(crate) fn values_equal(a: Node<'_>, b: Node<'_>) -> bool {
-    match (a.kind(), b.kind()) {
-        (Kind::Null, Kind::Null) => true,
-        (Kind::Bool, Kind::Bool) => a.as_bool() == b.as_bool(),
-        (Kind::String, Kind::String) => a.as_str() == b.as_str(),
-        (Kind::Number, Kind::Number) => a.number_text() == b.number_text() || a.as_number() == b.as_number(),
-        (Kind::Array, Kind::Array) => a.len() == b.len() && a.items().zip(b.items()).all(|(a, b)| values_equal(a, b)),
-        (Kind::Object, Kind::Object) => {
-            a.len() == b.len()
-                && a.members().all(|member| b.get(member.key).is_some_and(|other| values_equal(member.value, other)))
         }
         _ => false,
     }

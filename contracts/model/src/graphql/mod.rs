@@ -1,6 +1,8 @@
 //! A GraphQL schema, its extensions merged (GraphQL specification, September 2025, section 3).
 
 mod built_in;
+#[cfg(feature = "operations")]
+pub mod operations;
 mod print;
 mod read;
 mod render;

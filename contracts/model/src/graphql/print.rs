@@ -13,7 +13,15 @@ use super::{
 
 /// The merged schema as SDL. Without `descriptions` it is a third of the size and means the same to validators.
 pub fn to_sdl(contract: &GraphqlContract, descriptions: bool) -> String {
-    let mut printer = Printer { out: String::new(), descriptions };
+    let mut printer = Printer { out: String::new(), descriptions, uses: true };
+    printer.contract(contract);
+    printer.out
+}
+
+/// What operations can see of the schema: no descriptions, no directives on definitions.
+#[cfg(feature = "operations")]
+pub(super) fn to_sdl_of_operations(contract: &GraphqlContract) -> String {
+    let mut printer = Printer { out: String::new(), descriptions: false, uses: false };
     printer.contract(contract);
     printer.out
 }
@@ -21,6 +29,8 @@ pub fn to_sdl(contract: &GraphqlContract, descriptions: bool) -> String {
 struct Printer {
     out: String,
     descriptions: bool,
+    /// Whether directives are printed where they are used.
+    uses: bool,
 }
 
 impl Printer {
@@ -48,7 +58,8 @@ impl Printer {
             Some(root) => root.name == kind.default_type(),
             None => !contract.types.contains_key(kind.default_type()),
         });
-        if conventional && contract.schema_directives.is_empty() && contract.description.is_none() {
+        let bare = contract.schema_directives.is_empty() && contract.description.is_none();
+        if conventional && (bare || !self.uses) {
             return;
         }
         self.description(contract.description.as_ref(), "");
@@ -162,7 +173,8 @@ impl Printer {
     }
 
     fn directives(&mut self, directives: &[Directive]) {
-        for directive in directives {
+        let printed = if self.uses { directives } else { &[] };
+        for directive in printed {
             self.write(format_args!(" @{}", directive.name));
             for (index, (name, value)) in directive.arguments.iter().enumerate() {
                 self.write(format_args!("{}{name}: {value}", if index == 0 { "(" } else { ", " }));

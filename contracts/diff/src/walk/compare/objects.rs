@@ -7,7 +7,7 @@ use super::{Compare, Relation};
 use crate::change::Notice;
 use crate::walk::Step;
 use crate::walk::view::{self, View};
-use crate::{Direction, ids};
+use crate::{Direction, Proof, ids};
 
 /// What an object says of properties that it does not declare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,7 +96,30 @@ impl Compare<'_, '_> {
             let sunset = schema.sunset.and_then(|at| contract.documents.node(at).as_str()).map(SmolStr::new);
             change = change.notice(Notice { sunset });
         }
+        if self.is_missed_by_nobody(name) {
+            change.proof = Some(Proof::Harmless);
+        }
         self.found.push(change.detail(name.as_str()));
+    }
+
+    /// Whether no message breaks where the property is gone: the receiver takes it as an undeclared one, or was never
+    /// promised it. Said here, since containment cannot tell this change from others of the same object.
+    fn is_missed_by_nobody(&self, name: &SmolStr) -> bool {
+        match self.pair.direction {
+            Direction::Request => {
+                matches!(others(&self.r, self.walk.revision), Others::Unsaid | Others::Any)
+                    && self.r.pattern_properties.is_empty()
+                    && self.r.unevaluated_properties.is_empty()
+                    && self.r.property_names.is_empty()
+                    && self.r.property_count.high.is_none()
+            }
+            Direction::Response => {
+                self.b.required.binary_search(name).is_err()
+                    && self.b.property_count.low.is_none()
+                    && self.b.dependent_required.iter().all(|(_, needed)| needed != name)
+                    && self.b.unions.is_empty()
+            }
+        }
     }
 
     fn requirements(&mut self) {
@@ -183,7 +206,26 @@ impl Compare<'_, '_> {
             _ => ids::ADDITIONAL_PROPERTIES_NARROWED,
         };
         let message = format!("undeclared properties were {} and are {} now", said(before), said(after));
-        let change = self.change(rule, message, &["additionalProperties"]);
+        let mut change = self.change(rule, message, &["additionalProperties"]);
+        // Closing what only the receiver reads as open: a sender that said nothing sends what it declares.
+        let sender = match self.pair.direction {
+            Direction::Request => before,
+            Direction::Response => after,
+        };
+        let declared =
+            |inner: &View, outer: &View| inner.properties.keys().all(|name| outer.properties.contains_key(name));
+        let known = match self.pair.direction {
+            Direction::Request => declared(&b, &r),
+            Direction::Response => declared(&r, &b),
+        };
+        if self.walk.closed
+            && sender == Others::Unsaid
+            && known
+            && b.pattern_properties.is_empty()
+            && r.pattern_properties.is_empty()
+        {
+            change.proof = Some(Proof::Harmless);
+        }
         self.found.push(change.detail(format!("{}>{}", said(before), said(after))));
     }
 

@@ -40,7 +40,11 @@ impl Compare<'_, '_> {
                 ids::TYPE_WIDENED => format!("the type was widened from {was} to {is}"),
                 _ => format!("the type changed from {was} to {is}"),
             };
-            let change = self.change(rule, message, &TYPE_KEYWORDS).detail(detail);
+            let mut change = self.change(rule, message, &TYPE_KEYWORDS).detail(detail);
+            if self.carrier == Carrier::Text {
+                // Containment reads JSON: it would tell `1` from `"1"`.
+                change.pair = None;
+            }
             self.found.push(change);
         }
         let unconstrained = Types::ALL.without(Types::NULL);

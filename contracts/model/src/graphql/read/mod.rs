@@ -93,6 +93,23 @@ pub(super) fn value_of(text: &str) -> Option<Value> {
     (cursor.token(0).kind == lexer::TokenKind::End).then_some(value)
 }
 
+/// Where brackets nest deeper than any reader of operations should follow.
+#[cfg(feature = "operations")]
+pub(super) fn nests_too_deep(text: &str) -> Option<accordant_document::Span> {
+    let mut depth = 0usize;
+    for token in lexer::tokens(text) {
+        match token.kind {
+            lexer::TokenKind::Punctuator(b'(' | b'[' | b'{') => depth += 1,
+            lexer::TokenKind::Punctuator(b')' | b']' | b'}') => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > cursor::NESTING {
+            return Some(token.span);
+        }
+    }
+    None
+}
+
 /// The directives that every schema has (section 3.13).
 pub(super) fn prelude() -> IndexMap<SmolStr, DirectiveDefinition> {
     const TEXT: &str = r#"
