@@ -76,7 +76,10 @@ fn what_came_and_went_agrees_with_the_index() -> Result<()> {
         }
         let report = diff(&pair.base, &pair.revision, &Options::default())?;
         let added = subjects(&report, &["operation-added"]);
-        let removed = subjects(&report, &["operation-removed", "operation-removed-before-sunset", "operation-removed-after-sunset"]);
+        let removed = subjects(
+            &report,
+            &["operation-removed", "operation-removed-before-sunset", "operation-removed-after-sunset"],
+        );
         for (what, found, expected) in
             [("added", added, gone(&revision, &base)), ("removed", removed, gone(&base, &revision))]
         {

@@ -40,9 +40,8 @@ fn follow(value: &Value, steps: &str, left: &mut usize) -> bool {
     }
     // A name may hold the very signs that steps are written with.
     members.iter().any(|(key, member)| {
-        name.strip_prefix(key.as_str()).is_some_and(|rest| {
-            (rest.is_empty() || rest.starts_with(['.', '[', '('])) && follow(member, rest, left)
-        })
+        name.strip_prefix(key.as_str())
+            .is_some_and(|rest| (rest.is_empty() || rest.starts_with(['.', '[', '('])) && follow(member, rest, left))
     })
 }
 

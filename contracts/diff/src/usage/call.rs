@@ -18,7 +18,10 @@ pub struct Call {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// The method in upper case, and a path, either of a real request or the template.
-    Path { method: SmolStr, path: String },
+    Path {
+        method: SmolStr,
+        path: String,
+    },
     OperationId(SmolStr),
 }
 

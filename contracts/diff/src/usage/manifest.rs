@@ -30,11 +30,7 @@ pub(crate) fn calls(root: Node<'_>, place: &impl Fn(Node<'_>) -> String) -> Opti
                 }
             }
         };
-        Some(Call {
-            usage: Usage { consumer: consumer.to_owned(), place: place(entry) },
-            route,
-            exchanged: None,
-        })
+        Some(Call { usage: Usage { consumer: consumer.to_owned(), place: place(entry) }, route, exchanged: None })
     };
     Some(operations.items().filter_map(call).collect())
 }

@@ -16,8 +16,8 @@ pub(crate) struct Users<'a> {
     coordinates: &'a FxHashMap<String, Vec<Usage>>,
 }
 
-/// One place of a cause: a message and the path inside it.
-pub(crate) type Met<'m> = (&'m Message, &'m str);
+/// One place of a cause: a message and the path inside it, `None` where nobody worked it out.
+pub(crate) type Met<'m> = (&'m Message, Option<String>);
 
 impl<'a> Users<'a> {
     /// Finds the operation of each call among the subjects of the base.
@@ -25,7 +25,7 @@ impl<'a> Users<'a> {
         let routes = Routes::new(base, changes);
         let mut calls: FxHashMap<SubjectId, Vec<&Call>> = FxHashMap::default();
         for call in &consumers.calls {
-            for subject in routes.of(&call.route) {
+            if let Some(subject) = routes.of(&call.route) {
                 calls.entry(subject).or_default().push(call);
             }
         }
@@ -33,17 +33,12 @@ impl<'a> Users<'a> {
     }
 
     /// The consumers that rely on a place that the change reaches, sorted.
-    pub(crate) fn of(
-        &self,
-        change: &Change,
-        subjects: &[SubjectId],
-        met: &[Met<'_>],
-        changes: &Changes,
-    ) -> Vec<Usage> {
+    pub(crate) fn of(&self, change: &Change, subjects: &[SubjectId], met: &[Met<'_>], changes: &Changes) -> Vec<Usage> {
         let mut users: Vec<Usage> = Vec::new();
         if !self.coordinates.is_empty() {
             let names = subjects.iter().filter_map(|id| changes.subjects().get(id.0 as usize));
-            let known = names.filter_map(|subject| self.coordinates.get(graphql::relies_on(change.rule, &subject.name)));
+            let known =
+                names.filter_map(|subject| self.coordinates.get(graphql::relies_on(change.rule, &subject.name)));
             users.extend(known.flatten().cloned());
         }
         if !self.calls.is_empty() {
@@ -56,7 +51,11 @@ impl<'a> Users<'a> {
             }
             for (message, path) in met {
                 for call in self.calls.get(&message.subject).into_iter().flatten() {
-                    if call.exchanged.as_ref().is_none_or(|exchanged| carries(change, message, path, exchanged)) {
+                    if call
+                        .exchanged
+                        .as_ref()
+                        .is_none_or(|exchanged| carries(change, message, path.as_deref(), exchanged))
+                    {
                         users.push(call.usage.clone());
                     }
                 }
@@ -75,7 +74,9 @@ fn needs(change: &Change, call: &Exchanged) -> bool {
     let name = quoted.unwrap_or(&change.detail);
     let sends = |list: &[String]| list.iter().any(|known| known.eq_ignore_ascii_case(name));
     match change.rule {
-        ids::PARAMETER_REMOVED | ids::PARAMETER_LOCATION_CHANGED | ids::EMPTY_VALUE_CHANGED
+        ids::PARAMETER_REMOVED
+        | ids::PARAMETER_LOCATION_CHANGED
+        | ids::EMPTY_VALUE_CHANGED
         | ids::RESERVED_CHARACTERS_CHANGED => sends(&call.query) || sends(&call.request_headers),
         // Path parameters are always sent, and cookies are not told.
         ids::SERIALISATION_CHANGED if change.detail.starts_with("query ") => sends(&call.query),
@@ -97,7 +98,7 @@ fn status_named(name: &str, status: u16) -> bool {
 }
 
 /// Whether a call sends or reads the place of a message that a change of schemas is about.
-fn carries(change: &Change, message: &Message, path: &str, call: &Exchanged) -> bool {
+fn carries(change: &Change, message: &Message, path: Option<&str>, call: &Exchanged) -> bool {
     match &message.part {
         Part::RequestBody { .. } => call.request_body.as_ref().is_none_or(|body| within(change, body, path)),
         Part::ResponseBody { status, .. } | Part::Item { status: Some(status), .. } => {
@@ -121,7 +122,8 @@ fn carries(change: &Change, message: &Message, path: &str, call: &Exchanged) -> 
     }
 }
 
-fn within(change: &Change, body: &Value, path: &str) -> bool {
+fn within(change: &Change, body: &Value, path: Option<&str>) -> bool {
+    let Some(path) = path else { return true };
     match change.rule {
         // The pair is the object, the change is about one of its properties.
         ids::PROPERTY_REMOVED | ids::PROPERTY_OPTIONAL => holds(body, &format!("{path}.{}", change.detail)),
