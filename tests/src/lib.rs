@@ -3,5 +3,7 @@
 pub mod blocks;
 pub mod case;
 pub mod corpus;
+pub mod description;
 pub mod findings;
+pub mod laws;
 pub mod reading;

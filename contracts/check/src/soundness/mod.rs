@@ -3,6 +3,7 @@
 mod components;
 mod discriminators;
 mod enums;
+mod examples;
 mod inhabited;
 mod keywords;
 mod operations;
@@ -22,6 +23,7 @@ pub(crate) fn http(http: &HttpContract, sink: &mut Sink<'_>) {
     parameters::check(http, sink);
     security::check(http, sink);
     components::check(http, sink);
+    examples::media_types(http, sink);
 }
 
 /// Every schema of the contract, whatever it belongs to.
@@ -30,6 +32,7 @@ pub(crate) fn schemas(sink: &mut Sink<'_>) {
     enums::check(sink);
     inhabited::check(sink);
     discriminators::check(sink);
+    examples::schemas(sink);
 }
 
 pub(crate) use keywords::subject as keywords_subject;
