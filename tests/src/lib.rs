@@ -5,5 +5,6 @@ pub mod case;
 pub mod corpus;
 pub mod description;
 pub mod findings;
+pub mod fuzz;
 pub mod laws;
 pub mod reading;
