@@ -6,5 +6,8 @@ pub mod corpus;
 pub mod description;
 pub mod findings;
 pub mod fuzz;
+mod json_text;
 pub mod laws;
 pub mod reading;
+
+pub use json_text::json_text;
