@@ -1,6 +1,7 @@
 //! All documents of one contract: the root and everything its references reach, loaded before anything reads them.
 
 use std::sync::OnceLock;
+use std::sync::atomic::AtomicUsize;
 
 use rustc_hash::FxHashMap;
 
@@ -28,12 +29,23 @@ pub struct Document {
     pub(crate) place: Place,
     /// Byte offsets at which lines start; worked out when the first position is asked for.
     pub(crate) lines: OnceLock<Vec<u32>>,
+    /// How many characters stand before every so many bytes; worked out with the first column.
+    pub(crate) characters: OnceLock<Vec<u32>>,
     pub(crate) resources: OnceLock<Resources>,
 }
 
 impl Document {
     pub(crate) fn new(name: String, syntax: Syntax, tree: Tree, parsed: bool, place: Place) -> Self {
-        Self { name, syntax, tree, parsed, place, lines: OnceLock::new(), resources: OnceLock::new() }
+        Self {
+            name,
+            syntax,
+            tree,
+            parsed,
+            place,
+            lines: OnceLock::new(),
+            characters: OnceLock::new(),
+            resources: OnceLock::new(),
+        }
     }
 }
 
@@ -44,6 +56,9 @@ pub struct Documents {
     /// What each document's references to other documents (without fragments) led to.
     pub(crate) links: FxHashMap<DocumentId, Links>,
     pub(crate) reference_chain: usize,
+    /// How many names were compared for suggestions: many dangling references into one large object must not cost
+    /// their product.
+    pub(crate) compared: AtomicUsize,
 }
 
 pub(crate) type Links = FxHashMap<Box<str>, Result<DocumentId, ReferenceError>>;

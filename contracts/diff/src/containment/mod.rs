@@ -19,6 +19,7 @@ mod same;
 mod scalars;
 mod search;
 mod strings;
+mod text;
 mod unread;
 mod validate;
 mod value;
@@ -86,6 +87,7 @@ pub struct Engine<'a> {
     answers: FxHashMap<(Place, Place, Reading), Verdict>,
     /// Answers that no validator has seen.
     suspicions: FxHashMap<(Place, Place, Reading), Verdict>,
+    text_answers: FxHashMap<(Place, Place, Reading), Verdict>,
     refused: Vec<Refused>,
 }
 
@@ -104,6 +106,7 @@ impl<'a> Engine<'a> {
             validators: Validators::default(),
             answers: FxHashMap::default(),
             suspicions: FxHashMap::default(),
+            text_answers: FxHashMap::default(),
             refused: Vec::new(),
         }
     }

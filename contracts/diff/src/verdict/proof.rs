@@ -83,14 +83,21 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether the sender's schema of the pair is within the receiver's; a value against it is not confirmed yet.
-    fn suspect(&mut self, pair: SchemaPair) -> Verdict {
+    /// Whether the sender's schema of the pair is within the receiver's; a JSON value against it is not confirmed yet.
+    fn suspect(&mut self, pair: SchemaPair, carrier: Carrier) -> Verdict {
         let (sender, receiver) = ends(pair);
-        let reading = self.reading(pair.direction);
-        self.engine.suspected(sender, receiver, &reading)
+        self.suspected(sender, receiver, pair.direction, carrier)
     }
 
-    /// Whether the sender's schema of the pair is within the receiver's, with a value that the validator confirms.
+    fn suspected(&mut self, sender: Place, receiver: Place, direction: Direction, carrier: Carrier) -> Verdict {
+        let reading = self.reading(direction);
+        match carrier {
+            Carrier::Json => self.engine.suspected(sender, receiver, &reading),
+            Carrier::Text => self.engine.text_within(sender, receiver, &reading),
+        }
+    }
+
+    /// Whether every message of the pair is accepted, with a value that the validator confirms.
     fn ask(&mut self, pair: SchemaPair) -> Verdict {
         let (sender, receiver) = ends(pair);
         let reading = self.reading(pair.direction);
@@ -104,18 +111,18 @@ impl Judge<'_> {
         }
     }
 
-    fn is_mutual(&mut self, pair: SchemaPair) -> bool {
+    fn is_mutual(&mut self, pair: SchemaPair, carrier: Carrier) -> bool {
         let (sender, receiver) = ends(pair);
-        let reading = self.reading(pair.direction);
-        self.engine.suspected(receiver, sender, &reading) == Verdict::Contained
+        self.suspected(receiver, sender, pair.direction, carrier) == Verdict::Contained
     }
 
     fn prove(&mut self, cause: &mut Cause) -> Proof {
-        let pairs: Vec<SchemaPair> =
-            cause.nodes.iter().filter_map(|at| self.walked.nodes.get(*at as usize).map(|node| node.pair)).collect();
+        let pairs: Vec<(SchemaPair, Carrier)> = (cause.nodes.iter())
+            .filter_map(|at| self.walked.nodes.get(*at as usize).map(|node| (node.pair, node.carrier)))
+            .collect();
         let (mut unknown, mut local) = (None, None);
-        for pair in &pairs {
-            match self.suspect(*pair) {
+        for &(pair, carrier) in &pairs {
+            match self.suspect(pair, carrier) {
                 Verdict::Contained => {}
                 Verdict::Violated(value) => {
                     local = Some(value);
@@ -125,7 +132,7 @@ impl Judge<'_> {
             }
         }
         if local.is_none() && unknown.is_none() {
-            cause.equivalent = pairs.iter().all(|pair| self.is_mutual(*pair));
+            cause.equivalent = pairs.iter().all(|&(pair, carrier)| self.is_mutual(pair, carrier));
             return Proof::Harmless;
         }
         // The place allows the break; now the whole message, where something else may forbid it.
