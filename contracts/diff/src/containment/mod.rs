@@ -15,6 +15,7 @@ mod objects;
 mod pattern;
 mod pattern_syntax;
 mod prover;
+mod refusal;
 mod same;
 mod scalars;
 mod search;
@@ -34,6 +35,7 @@ use crate::Direction;
 pub use budget::{Budget, Why};
 use lower::UNREAD;
 use prover::{DEPTH, Outcome, Prover, UNITS_A_LEVEL};
+pub(crate) use refusal::Refusal;
 use same::Classes;
 use validate::Validators;
 
@@ -210,6 +212,26 @@ impl<'a> Engine<'a> {
         let sending = prover.view(sender.0, reading, true);
         let receiving = prover.view(receiver.0, reading, false);
         self.confirm((sending, sender.1), (receiving, receiver.1), reading.formats, value).is_ok()
+    }
+
+    /// Why the receiver refuses a value that the sender may send, in the validator's judgement; `None` where the sender
+    /// may not send it, the receiver takes it, or the validator could not be asked.
+    pub(crate) fn refusals(
+        &mut self,
+        sender: Place,
+        receiver: Place,
+        reading: &Reading,
+        value: &serde_json::Value,
+    ) -> Option<Vec<Refusal>> {
+        let prover = &mut self.provers[usize::from(reading.formats)];
+        let sending = prover.view(sender.0, reading, true);
+        let receiving = prover.view(receiver.0, reading, false);
+        if !self.validator((sending, sender.1), reading.formats).ok()?.is_valid(value) {
+            return None;
+        }
+        let received = self.validator((receiving, receiver.1), reading.formats).ok()?;
+        let refusals = refusal::collect(received.iter_errors(value));
+        (!refusals.is_empty()).then_some(refusals)
     }
 
     /// Counterexamples of the engine that the validator did not confirm: defects to be reported, with the question.

@@ -1,6 +1,7 @@
 //! Joins both layers: what the walk calls a change, and what containment proves of the messages that hold it.
 
 mod cause;
+mod due;
 mod proof;
 mod shared;
 mod wire;
@@ -143,6 +144,10 @@ fn finding(cause: &Cause, changes: &Changes, options: &Options, outcome: &mut Ou
         used_by: Vec::new(),
     };
     policy::weigh(options, &mut finding, own, &subjects)?;
+    // What is said to break nothing does not show a message that breaks.
+    if finding.severity == Severity::Info && matches!(finding.proof, Proof::Proven(_)) {
+        finding.proof = Proof::None;
+    }
     Some(finding)
 }
 

@@ -5,9 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 use super::cause::Cause;
+use super::due::Target;
 use super::{wire, witness};
 use crate::containment::{Budget, Engine, Reading, Side, Verdict};
-use crate::walk::{Reached, Walked};
+use crate::walk::{Reached, Step, Walked};
 use crate::{
     Carrier, Change, Changes, Contained, Direction, Level, Options, Proof, SchemaPair, Witness, ids, policy, rule,
 };
@@ -19,6 +20,7 @@ const ASKED: usize = 8;
 
 /// What all proofs of one diff share.
 struct Judge<'a> {
+    contracts: (&'a Contract, &'a Contract),
     engine: Engine<'a>,
     options: &'a Options,
     changes: &'a Changes,
@@ -27,6 +29,8 @@ struct Judge<'a> {
     roots: FxHashMap<u32, SchemaPair>,
     /// Messages that witnesses were built in: their schemas are compiled, so they are tried first.
     compiled: FxHashSet<u32>,
+    /// Pairs that hold other pairs that differ.
+    parents: FxHashSet<u32>,
 }
 
 type Place = (Side, SchemaId);
@@ -58,7 +62,9 @@ pub(super) fn prove(
         .flat_map(|node| node.messages.iter().map(|message| (*message, node.pair)))
         .collect();
     let engine = Engine::new(base, revision, Budget::default());
-    let mut judge = Judge { engine, options, changes, walked, roots, compiled: FxHashSet::default() };
+    let parents = walked.nodes.iter().flat_map(|node| node.parents.iter().map(|(parent, _)| *parent)).collect();
+    let compiled = FxHashSet::default();
+    let mut judge = Judge { contracts: (base, revision), engine, options, changes, walked, roots, compiled, parents };
     for cause in causes.iter_mut() {
         let silent = rule(cause.change.rule).is_some_and(|rule| rule.contained == Contained::Silent);
         let weighs = own_level(cause) > Some(Level::Info) || silent;
@@ -117,34 +123,39 @@ impl Judge<'_> {
     }
 
     fn prove(&mut self, cause: &mut Cause) -> Proof {
-        let pairs: Vec<(SchemaPair, Carrier)> = (cause.nodes.iter())
-            .filter_map(|at| self.walked.nodes.get(*at as usize).map(|node| (node.pair, node.carrier)))
+        let pairs: Vec<(u32, SchemaPair, Carrier)> = (cause.nodes.iter())
+            .filter_map(|at| self.walked.nodes.get(*at as usize).map(|node| (*at, node.pair, node.carrier)))
             .collect();
         let (mut unknown, mut local) = (None, None);
-        for &(pair, carrier) in &pairs {
+        for &(at, pair, carrier) in &pairs {
             match self.suspect(pair, carrier) {
                 Verdict::Contained => {}
                 Verdict::Violated(value) => {
-                    local = Some(value);
+                    local = Some((at, value));
                     break;
                 }
                 Verdict::Unknown(why) => unknown = unknown.or_else(|| Some(why.to_string())),
             }
         }
         if local.is_none() && unknown.is_none() {
-            cause.equivalent = pairs.iter().all(|&(pair, carrier)| self.is_mutual(pair, carrier));
+            cause.equivalent = pairs.iter().all(|&(_, pair, carrier)| self.is_mutual(pair, carrier));
             return Proof::Harmless;
         }
-        // The place allows the break; now the whole message, where something else may forbid it.
-        if let Some(value) = &local {
+        // The place allows the break; now the whole message, where something else may forbid it. Other changes of the
+        // place may be what breaks it: the message must be refused because of this one.
+        let found = local.and_then(|(at, value)| Some((self.target(cause, at)?, value)));
+        if let Some((target, value)) = &found {
+            let values = self.values(target, value.clone());
             let mut tried: Vec<&Reached> = cause.messages.iter().filter(|reached| reached.path.is_some()).collect();
             tried.sort_by_key(|reached| {
                 let steps = reached.path.as_ref().map_or(0, Vec::len);
                 (!self.compiled.contains(&reached.message), steps, reached.message)
             });
             for reached in tried.into_iter().take(TRIED) {
-                if let Some(found) = self.embedded(reached, value) {
-                    return Proof::Proven(found);
+                for value in &values {
+                    if let Some(found) = self.embedded(target, reached, value) {
+                        return Proof::Proven(found);
+                    }
                 }
             }
         }
@@ -156,10 +167,14 @@ impl Judge<'_> {
             };
             match self.ask(pair) {
                 Verdict::Contained => {}
-                Verdict::Violated(value) if local.is_some() => {
-                    return Proof::Proven(self.witness(reached.message, value));
+                Verdict::Violated(value) => {
+                    contained = false;
+                    if let Some((target, _)) = &found
+                        && self.is_due(target, reached, pair, &value)
+                    {
+                        return Proof::Proven(self.witness(reached.message, value));
+                    }
                 }
-                Verdict::Violated(_) => contained = false,
                 Verdict::Unknown(why) => {
                     contained = false;
                     unknown = unknown.or_else(|| Some(why.to_string()));
@@ -169,15 +184,55 @@ impl Judge<'_> {
         if contained && cause.messages.len() <= ASKED {
             return Proof::Harmless;
         }
-        Proof::Unknown(unknown.unwrap_or_else(|| "no whole message was found around the value that breaks".to_owned()))
+        Proof::Unknown(unknown.unwrap_or_else(|| "no message was found that breaks because of this change".to_owned()))
     }
 
-    /// The message with the value at the place of the change, if the validator confirms that it breaks.
-    fn embedded(&mut self, reached: &Reached, value: &Value) -> Option<Witness> {
+    fn target<'c>(&self, cause: &'c Cause, at: u32) -> Option<Target<'c>> {
+        let node = self.walked.nodes.get(at as usize)?;
+        let alone = node.changes.len() == 1 && !self.parents.contains(&at);
+        Some(Target::new(&cause.change, node.pair, self.contracts, alone))
+    }
+
+    /// Values of the place that a message is built around: what was found to break first, then what the change is about.
+    fn values(&mut self, target: &Target<'_>, found: Value) -> Vec<Value> {
+        let (sender, receiver) = ends(target.pair);
+        let reading = self.reading(target.pair.direction);
+        if let Some(branch) = target.branch(self.contracts.0, self.contracts.1) {
+            return match self.engine.suspected((sender.0, branch), receiver, &reading) {
+                Verdict::Violated(value) => vec![value],
+                Verdict::Contained | Verdict::Unknown(_) => Vec::new(),
+            };
+        }
+        let mut values = vec![found];
+        if !target.alone {
+            let engine = &mut self.engine;
+            let inhabitant = engine.inhabitant(sender, &reading);
+            values.extend(target.values(inhabitant, |id| engine.inhabitant((sender.0, id), &reading)));
+        }
+        values
+    }
+
+    /// Whether the validator refuses the whole message because of the change.
+    fn is_due(&mut self, target: &Target<'_>, reached: &Reached, root: SchemaPair, whole: &Value) -> bool {
+        let Some(steps) = &reached.path else { return false };
+        // Other branches of a union are refused at the same place for reasons of their own, and the branch that a
+        // whole message is sent by is not known.
+        if target.is_of_branch() || steps.iter().any(|(_, step)| matches!(step, Step::Branch(_))) {
+            return false;
+        }
+        let (sender, receiver) = ends(root);
+        let reading = self.reading(root.direction);
+        let refusals = self.engine.refusals(sender, receiver, &reading, whole);
+        refusals.is_some_and(|refusals| target.explains(&refusals, whole, steps))
+    }
+
+    /// The message with the value at the place of the change, if the validator confirms that it breaks because of it.
+    fn embedded(&mut self, target: &Target<'_>, reached: &Reached, value: &Value) -> Option<Witness> {
         let path = reached.path.as_ref()?;
         let Some(root) = self.roots.get(&reached.message).copied() else {
             // As text, the value itself is what is sent.
-            return path.is_empty().then(|| self.witness(reached.message, value.clone()));
+            let due = path.is_empty() && (target.alone || self.is_due_at_place(target, value));
+            return due.then(|| self.witness(reached.message, value.clone()));
         };
         let reading = self.reading(root.direction);
         let (walked, engine) = (self.walked, &mut self.engine);
@@ -187,7 +242,18 @@ impl Judge<'_> {
         })?;
         let (sender, receiver) = ends(root);
         self.compiled.insert(reached.message);
-        self.engine.breaks(sender, receiver, &reading, &whole).then(|| self.witness(reached.message, whole))
+        let refusals = self.engine.refusals(sender, receiver, &reading, &whole)?;
+        let branched = path.iter().any(|(_, step)| matches!(step, Step::Branch(_)));
+        let due = target.explains(&refusals, &whole, path) && (!branched || self.is_due_at_place(target, value));
+        due.then(|| self.witness(reached.message, whole))
+    }
+
+    /// Whether the pair of the change refuses the value because of it, whatever stands around the pair.
+    fn is_due_at_place(&mut self, target: &Target<'_>, value: &Value) -> bool {
+        let (sender, receiver) = ends(target.pair);
+        let reading = self.reading(target.pair.direction);
+        let refusals = self.engine.refusals(sender, receiver, &reading, value);
+        refusals.is_some_and(|refusals| target.explains(&refusals, value, &[]))
     }
 
     fn witness(&self, message: u32, value: Value) -> Witness {

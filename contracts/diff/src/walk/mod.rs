@@ -21,7 +21,7 @@ use crate::{Carrier, Change, Direction, Message, SchemaPair};
 
 pub(crate) use reach::{Home, Reach, Reached};
 use same::Same;
-use view::View;
+pub(crate) use view::View;
 
 /// One way from a schema to a schema that it holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
