@@ -1,0 +1,76 @@
+//! The command line: what can be asked, and how each question is spelled.
+
+mod changelog;
+mod check;
+mod common;
+mod diff;
+mod inventory;
+mod reference;
+
+use clap::{Parser, Subcommand};
+
+pub(crate) use changelog::ChangelogArgs;
+pub(crate) use check::{CheckArgs, CheckThreshold};
+pub(crate) use common::{ColorWhen, ConfigArgs, Format, GlobalArgs, ListFormat, OutputArgs, ReportArgs, SourceArgs};
+pub(crate) use diff::{DiffArgs, DiffThreshold, Evolution, Reading, RuleLevel, Sender, Strictness};
+pub(crate) use inventory::{Section, ShowArgs};
+pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
+
+const EXAMPLES: &str = "\
+Examples:
+  accordant show openapi.yaml                        what is in a contract
+  accordant check openapi.yaml --style               is it sound, is it consistent
+  accordant diff git:main:openapi.yaml openapi.yaml  what breaks, and the proof
+  accordant explain property-removed                 why a rule exists, the safe way
+  accordant demo                                     all of it on an example
+
+A schema is a file, a folder, `-` (standard input), `git:REV:PATH`, an http(s) URL,
+or a GraphQL endpoint as `graphql+https://...`.
+
+Exit status: 0, nothing at or above the threshold; 1, findings at or above it;
+2, the question could not be asked.";
+
+/// Keeps an API, its client SDKs and its consumers in accord.
+#[derive(Debug, Parser)]
+#[command(name = "accordant", version, after_help = EXAMPLES, arg_required_else_help = true, max_term_width = 110)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: GlobalArgs,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Show what is in a contract: operations, webhooks, schemas, types
+    Show(ShowArgs),
+    /// Check that a contract is sound and, with --style, consistent
+    Check(CheckArgs),
+    /// Compare two contracts: what changed, whom it breaks, and the proof
+    Diff(DiffArgs),
+    /// Write what changed for people: by operation, with what to do
+    Changelog(ChangelogArgs),
+    /// List every rule with its level
+    Rules(RulesArgs),
+    /// Explain a rule: why it breaks whom, an example, the safe way
+    Explain(ExplainArgs),
+    /// Run check and diff on an example that is part of the binary
+    Demo,
+    /// Write a commented accordant.yaml to start from
+    Init(InitArgs),
+    /// Print a completion script for a shell
+    Completions(CompletionsArgs),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        super::Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,168 @@
+//! Every rule of every crate, in one list: what `rules` prints, `explain` teaches, and flags and configuration may name.
+
+use std::sync::OnceLock;
+
+use accordant_check::Group;
+use accordant_diff::{Level, Scope};
+
+use crate::args::RuleKind;
+use crate::config;
+use crate::failure::Failure;
+use crate::load;
+use crate::output::view::Severity;
+
+/// What `check` takes as a rule's severity.
+pub(crate) const CHECK_LEVELS: &[&str] = &["error", "warning", "info", "off"];
+/// What `diff` takes as a rule's severity.
+pub(crate) const DIFF_LEVELS: &[&str] = &["breaking", "warning", "info", "off"];
+
+/// A rule, wherever it comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Entry {
+    pub(crate) id: &'static str,
+    pub(crate) kind: RuleKind,
+    /// What happened or is wrong, in one sentence.
+    pub(crate) summary: &'static str,
+    /// The strictness set of a diff rule, the group of another.
+    pub(crate) group: &'static str,
+    pub(crate) levels: Levels,
+    /// The worst of its levels; `Info` for one that is off by default.
+    pub(crate) severity: Severity,
+    pub(crate) since: &'static str,
+    pub(crate) retired: Option<&'static str>,
+    pub(crate) replaced_by: Option<&'static str>,
+    /// The page that `explain` prints, in Markdown.
+    pub(crate) text: &'static str,
+}
+
+/// The severity by default; `off` where there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Levels {
+    Whole(&'static str),
+    /// `None` where the rule cannot be met in that direction.
+    Directed {
+        request: Option<&'static str>,
+        response: Option<&'static str>,
+    },
+}
+
+/// All rules, sorted by id.
+pub(crate) fn entries() -> &'static [Entry] {
+    static ENTRIES: OnceLock<Vec<Entry>> = OnceLock::new();
+    ENTRIES.get_or_init(|| {
+        let mut entries: Vec<Entry> = accordant_diff::rules()
+            .iter()
+            .map(diff_entry)
+            .chain(accordant_check::rules().iter().map(check_entry))
+            .chain(OWN.iter().map(|(id, text)| own_entry(id, text)))
+            .collect();
+        entries.sort_by_key(|entry| entry.id);
+        entries
+    })
+}
+
+pub(crate) fn find(id: &str) -> Option<&'static Entry> {
+    let entries = entries();
+    entries.binary_search_by(|entry| entry.id.cmp(id)).ok().and_then(|at| entries.get(at))
+}
+
+/// The id that was most likely meant.
+pub(crate) fn nearest(id: &str) -> Option<&'static str> {
+    accordant_document::suggest(id, entries().iter().map(|entry| entry.id))
+}
+
+/// Whether `--rule ID=LEVEL` names a rule and a level of it.
+pub(crate) fn known(id: &str, level: &str, levels: &[&str]) -> Result<(), Failure> {
+    if find(id).is_none() {
+        let help = match nearest(id) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "`accordant rules` lists every rule".to_owned(),
+        };
+        return Err(Failure::new(format!("there is no rule `{id}`")).help(help));
+    }
+    if !levels.contains(&level) {
+        return Err(Failure::new(format!("`{level}` is no severity of a rule"))
+            .help(format!("it may be {}", levels.join(", "))));
+    }
+    Ok(())
+}
+
+fn diff_entry(rule: &accordant_diff::Rule) -> Entry {
+    let name = |level: Option<Level>| level.map_or("off", Level::name);
+    let levels = match rule.scope {
+        Scope::Whole(level) => Levels::Whole(name(level)),
+        Scope::Directed { request, response, has_request, has_response } => Levels::Directed {
+            request: has_request.then(|| name(request)),
+            response: has_response.then(|| name(response)),
+        },
+    };
+    Entry {
+        id: rule.id,
+        kind: RuleKind::Diff,
+        summary: rule.title,
+        group: rule.set.name(),
+        levels,
+        severity: match rule.level(None) {
+            Some(Level::Breaking) => Severity::Breaking,
+            Some(Level::Warning) => Severity::Warning,
+            Some(Level::Info) | None => Severity::Info,
+        },
+        since: rule.since,
+        retired: rule.retired,
+        replaced_by: rule.replaced_by,
+        text: rule.text,
+    }
+}
+
+fn check_entry(rule: &accordant_check::Rule) -> Entry {
+    Entry {
+        id: rule.id,
+        kind: if rule.group == Group::Reading { RuleKind::Read } else { RuleKind::Check },
+        summary: rule.title,
+        group: rule.group.name(),
+        levels: Levels::Whole(rule.level.name()),
+        severity: rule.level.into(),
+        since: rule.since,
+        retired: None,
+        replaced_by: None,
+        text: rule.text,
+    }
+}
+
+/// The faults that no library knows: of accordant.yaml, and of sources that give no document.
+const OWN: &[(&str, &str)] = &[
+    (config::MISSING_KEY, include_str!("config/rules/config-missing-key.md")),
+    (config::UNKNOWN_KEY, include_str!("config/rules/config-unknown-key.md")),
+    (config::WRONG_TYPE, include_str!("config/rules/config-wrong-type.md")),
+    (config::WRONG_VALUE, include_str!("config/rules/config-wrong-value.md")),
+    (load::UNREADABLE, include_str!("config/rules/source-unreadable.md")),
+];
+
+fn own_entry(id: &'static str, text: &'static str) -> Entry {
+    Entry {
+        id,
+        kind: RuleKind::Read,
+        summary: text.lines().next().unwrap_or_default().trim_start_matches("# "),
+        group: "reading",
+        levels: Levels::Whole("error"),
+        severity: Severity::Error,
+        since: "0.1.0",
+        retired: None,
+        replaced_by: None,
+        text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_one_entry_and_is_found() {
+        assert!(entries().windows(2).all(|pair| pair[0].id < pair[1].id), "an id stands twice");
+        for entry in entries() {
+            assert_eq!(find(entry.id).map(|found| found.summary), Some(entry.summary));
+            assert!(entry.text.starts_with("# "), "{} has no page", entry.id);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! `accordant.yaml`: what a repository has settled about its contracts. Its JSON Schema is `cli/config.schema.json`.
+//!
+//! It is read through the spanned tree, so that every fault has a line and a column. Paths in it are relative to its own
+//! folder. Flags of the command line win over it.
+
+mod check;
+mod contracts;
+mod diff;
+mod find;
+mod reader;
+
+use std::path::{Path, PathBuf};
+
+use accordant_document::{Documents, Finding, LoadOptions, load_text};
+
+pub(crate) use check::CheckConfig;
+pub(crate) use contracts::{Consumer, ContractEntry};
+pub(crate) use diff::{DiffConfig, accepted_list, ignore_entry};
+pub(crate) use find::find;
+pub(crate) use reader::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+
+use reader::Reader;
+
+/// The only version of the format so far. An older Accordant refuses a newer version instead of guessing.
+const VERSION: &str = "1";
+
+#[derive(Debug, Default)]
+pub(crate) struct Config {
+    /// The folder that its paths are relative to.
+    pub(crate) folder: PathBuf,
+    pub(crate) contracts: Vec<ContractEntry>,
+    pub(crate) diff: DiffConfig,
+    pub(crate) check: CheckConfig,
+    pub(crate) consumers: Vec<Consumer>,
+}
+
+/// A text with what is wrong in it.
+pub(crate) struct Faulty {
+    pub(crate) documents: Documents,
+    pub(crate) findings: Vec<Finding>,
+}
+
+impl Config {
+    /// Reads the text of a configuration; `name` is how findings call it.
+    pub(crate) fn read(name: &str, text: &str, folder: &Path) -> Result<Config, Faulty> {
+        if says_nothing(text) {
+            return Ok(Config::default());
+        }
+        let (documents, findings) = load_text(name, text, &LoadOptions::default());
+        let mut config = Config { folder: folder.to_path_buf(), ..Config::default() };
+        let mut reader = Reader::new(&documents, findings);
+        if let Some(root) = reader::root(&documents).filter(|root| !root.is_null()) {
+            for member in reader.members(root, name, &["version", "contracts", "diff", "check", "consumers"]) {
+                match member.key {
+                    "version" => {
+                        let version = reader.scalar(member.value, "`version`");
+                        if let Some(version) = version.filter(|version| version != VERSION) {
+                            reader.wrong_value(member.value.span(), "`version`", &version, &[VERSION]);
+                        }
+                    }
+                    "contracts" => config.contracts = contracts::read(&mut reader, member.value),
+                    "diff" => config.diff = diff::read(&mut reader, member.value),
+                    "check" => config.check = check::read(&mut reader, member.value),
+                    _ => config.consumers = contracts::read_consumers(&mut reader, member.value),
+                }
+            }
+        }
+        let findings = reader.errors();
+        if findings.is_empty() { Ok(config) } else { Err(Faulty { documents, findings }) }
+    }
+
+    /// A source that the configuration names, as seen from the current directory.
+    pub(crate) fn source(&self, source: &str) -> String {
+        let is_file = !(source == "-" || source.starts_with("git:") || source.contains("://"));
+        if is_file && !self.folder.as_os_str().is_empty() && self.folder != Path::new(".") {
+            self.folder.join(source).to_string_lossy().into_owned()
+        } else {
+            source.to_owned()
+        }
+    }
+}
+
+/// Nothing but blank lines and comments, which settles nothing.
+fn says_nothing(text: &str) -> bool {
+    text.lines().map(str::trim_start).all(|line| line.is_empty() || line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use accordant_diff::Level;
+
+    use super::*;
+
+    /// Every fault as `line:column rule message | help`.
+    fn faults(text: &str) -> Vec<String> {
+        match Config::read("accordant.yaml", text, Path::new("")) {
+            Ok(_) => Vec::new(),
+            Err(Faulty { documents, findings }) => findings
+                .iter()
+                .map(|finding| {
+                    let place = finding.origin.map(|origin| documents.locate(origin));
+                    let (line, column) = place.map_or((0, 0), |place| (place.line, place.column));
+                    let help = finding.help.as_deref().unwrap_or_default();
+                    format!("{line}:{column} {} {} | {help}", finding.rule, finding.message)
+                })
+                .collect(),
+        }
+    }
+
+    #[test]
+    fn a_typing_error_is_named_with_its_place() {
+        assert_eq!(
+            faults("version: 1\ndiff:\n  fail_on: breaking\n"),
+            ["3:3 config-unknown-key unknown key `fail_on` | did you mean `fail-on`?"]
+        );
+        assert_eq!(
+            faults("diff: {set: contrac}"),
+            [
+                "1:8 config-wrong-value `set` cannot be `contrac` | did you mean `contract`? It may be `client`, `contract`, `wire`"
+            ]
+        );
+    }
+
+    #[test]
+    fn every_kind_of_fault_is_found_in_one_run() {
+        let found = faults(
+            "version: 2\ncontracts:\n- name: a\ncheck:\n  style: maybe\n  rules: {no-such-rule: error}\ndiff:\n  accept:\n  \
+             - fingerprint: 12\n    reason: x\n    expires: soon\n  sunset: {days: -1}\n",
+        );
+        let rules: Vec<&str> = found.iter().filter_map(|fault| fault.split(' ').nth(1)).collect();
+        assert_eq!(
+            rules,
+            [
+                "config-wrong-value",
+                "config-missing-key",
+                "config-wrong-type",
+                "config-wrong-value",
+                "config-wrong-type",
+                "config-wrong-type"
+            ],
+            "{found:#?}"
+        );
+    }
+
+    #[test]
+    fn a_text_that_is_no_yaml_is_a_fault_and_an_empty_one_is_not() {
+        assert!(!faults("diff: [").is_empty());
+        assert!(faults("").is_empty());
+        assert!(faults("# only a comment\n").is_empty());
+    }
+
+    #[test]
+    fn the_starter_is_sound_with_and_without_its_comments() {
+        let starter = include_str!("starter.yaml");
+        assert_eq!(faults(starter), Vec::<String>::new());
+        assert_eq!(faults(&uncommented(starter)), Vec::<String>::new());
+    }
+
+    /// With every key that is commented out put in force.
+    fn uncommented(text: &str) -> String {
+        let is_key = |line: &str| {
+            line.starts_with("# ") && (line.contains(": ") || line.trim_end().ends_with(':') || line.contains(":  "))
+        };
+        let lines = text.lines().enumerate().map(|(at, line)| match line.strip_prefix("# ") {
+            Some(key) if at > 2 && is_key(line) && !key.starts_with("With") => key.to_owned(),
+            _ => line.to_owned(),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn values_arrive_where_they_belong() {
+        let text = "
+diff:
+  fail-on: warning
+  unproven: info
+  overrides: [{rule: '*', path: /internal/*, level: info}]
+  ignore: ['property-added:/v1/*']
+  accept: [{fingerprint: '00000000000000aa', reason: agreed, expires: 2027-01-31}]
+  sunset: {days: 90, by-stability: {Beta: 30}}
+  stability: {alpha: info}
+consumers: [web]
+";
+        let config = Config::read("accordant.yaml", text, Path::new("api")).unwrap_or_else(|_| panic!("it is sound"));
+        assert_eq!(config.diff.unproven, Some(Level::Info));
+        assert_eq!(
+            config.diff.severities.first().map(|entry| (entry.rule.as_str(), entry.level)),
+            Some(("*", Some(Level::Info)))
+        );
+        assert_eq!(config.diff.ignore.first().map(|entry| entry.place.as_str()), Some("accordant.yaml:6"));
+        assert_eq!(config.diff.accept.first().and_then(|entry| entry.expires), Some(jiff::civil::date(2027, 1, 31)));
+        assert_eq!(config.diff.sunset_days_by_stability.get("beta"), Some(&30));
+        assert_eq!(config.source(&config.consumers[0].path), "api/web");
+        assert_eq!(config.source("git:main:a.yaml"), "git:main:a.yaml");
+    }
+}

@@ -1,0 +1,104 @@
+//! Small matters of wording that several formats share.
+
+use super::view::{Counts, ReportView};
+
+/// `1 finding`, `2 findings`.
+pub(crate) fn counted(count: usize, singular: &str) -> String {
+    let plural = match singular {
+        "breaking" | "info" | "proven" | "accepted" => singular.to_owned(),
+        _ => format!("{singular}s"),
+    };
+    format!("{count} {}", if count == 1 { singular } else { &plural })
+}
+
+/// `2 breaking, 1 warning, 4 info`; what is zero is left out.
+pub(crate) fn tally(counts: Counts) -> String {
+    let parts: Vec<String> = [
+        (counts.error, "error"),
+        (counts.breaking, "breaking"),
+        (counts.warning, "warning"),
+        (counts.info, "info"),
+        (counts.accepted, "accepted"),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(count, word)| counted(count, word))
+    .collect();
+    if parts.is_empty() { "no findings".to_owned() } else { parts.join(", ") }
+}
+
+/// What the exit status says, in a sentence.
+pub(crate) fn verdict(report: &ReportView) -> String {
+    let verdict = report.verdict;
+    match verdict.status {
+        2 => "not everything could be read, so there is no verdict".to_owned(),
+        1 => format!("{} at or above `{}`", counted(verdict.failing, "finding"), verdict.threshold),
+        _ if verdict.threshold == "never" => "passes: --fail-on never".to_owned(),
+        _ if verdict.threshold == "used" => "passes: no known consumer breaks".to_owned(),
+        _ => format!("passes: nothing at or above `{}`", verdict.threshold),
+    }
+}
+
+/// A place of a message as people read it: the whole of a body or a parameter needs no `$`.
+pub(crate) fn reached(place: &str) -> &str {
+    place.strip_suffix(" $").unwrap_or(place)
+}
+
+/// A stretch of a message: plain words, or a name of the user's that stood in back-ticks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Segment<'a> {
+    Plain(&'a str),
+    Code(&'a str),
+}
+
+/// Splits a message at its back-ticks; one without a partner stands for itself.
+pub(crate) fn segments(message: &str) -> Vec<Segment<'_>> {
+    let mut segments = Vec::new();
+    let mut rest = message;
+    while let Some((before, after)) = rest.split_once('`') {
+        let Some((code, tail)) = after.split_once('`') else { break };
+        if !before.is_empty() {
+            segments.push(Segment::Plain(before));
+        }
+        segments.push(Segment::Code(code));
+        rest = tail;
+    }
+    if !rest.is_empty() {
+        segments.push(Segment::Plain(rest));
+    }
+    segments
+}
+
+/// At most `most` characters, the last of them an ellipsis where something was cut.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        None => text.to_owned(),
+        Some(_) => {
+            let cut = text.char_indices().nth(most.saturating_sub(1)).map_or(0, |(at, _)| at);
+            format!("{}…", text.get(..cut).unwrap_or_default())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn segments_split_at_pairs_of_back_ticks() {
+        assert_eq!(segments("`a` is not `b`"), [Segment::Code("a"), Segment::Plain(" is not "), Segment::Code("b")]);
+        assert_eq!(segments("a ` alone"), [Segment::Plain("a ` alone")]);
+    }
+
+    #[test]
+    fn a_tally_leaves_out_what_is_zero() {
+        assert_eq!(tally(Counts { breaking: 2, warning: 1, ..Counts::default() }), "2 breaking, 1 warning");
+        assert_eq!(tally(Counts::default()), "no findings");
+    }
+
+    #[test]
+    fn shortening_counts_characters() {
+        assert_eq!(shortened("äöü", 3), "äöü");
+        assert_eq!(shortened("äöüß", 3), "äö…");
+    }
+}
