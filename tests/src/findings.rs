@@ -109,5 +109,6 @@ fn position(sides: &Sides, documents: &Documents, origin: Option<Origin>) -> Str
     let location = documents.locate(origin);
     let line = (location.line as usize).saturating_sub(sides.before);
     let column = (location.column as usize).saturating_sub(sides.indent);
-    if line == 0 { "-".to_owned() } else { format!("{line}:{column}") }
+    // The schema of the shorthand as a whole stands under a name that the case does not show.
+    if line == 0 { "1:1".to_owned() } else { format!("{line}:{column}") }
 }

@@ -3,5 +3,11 @@
 pub mod blocks;
 pub mod case;
 pub mod corpus;
+pub mod description;
 pub mod findings;
+pub mod fuzz;
+mod json_text;
+pub mod laws;
 pub mod reading;
+
+pub use json_text::json_text;

@@ -63,10 +63,11 @@ fn run(group: &Value, place: &str, suite: &Path, wrong: &mut Vec<String>) -> Res
             Ok(validator) => validator.is_valid(&case["data"]).to_string(),
             Err(error) => format!("cannot be compiled: {error}"),
         };
-        if told != case["valid"].to_string() {
+        let expected = case["valid"].to_string();
+        if told != expected {
             wrong.push(format!(
-                "{place}: {}: {}: {told} instead of {}",
-                group["description"], case["description"], case["valid"]
+                "{place}: {}: {}: {told} instead of {expected}",
+                group["description"], case["description"]
             ));
         }
     }

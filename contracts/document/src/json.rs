@@ -261,8 +261,12 @@ impl<R: FnMut(&str, Span, Span)> Parser<'_, R> {
                 return self.code_point(start, unit);
             }
             Some(_) => {
-                return Err(Fault::json(self.here_from(start, 2), "JSON has no such escape sequence in strings")
-                    .help("write `\\\\` for a backslash"));
+                let letter = self.source(self.at, self.bytes.len()).chars().next().map_or(0, char::len_utf8);
+                return Err(Fault::json(
+                    self.here_from(start, 1 + letter),
+                    "JSON has no such escape sequence in strings",
+                )
+                .help("write `\\\\` for a backslash"));
             }
             None => return Err(self.bad_string(start)),
         };
@@ -295,16 +299,11 @@ impl<R: FnMut(&str, Span, Span)> Parser<'_, R> {
 
     fn four_digits(&mut self, start: usize) -> Result<u32, Fault> {
         let digits = self.bytes.get(self.at..self.at + 4).unwrap_or_default();
-        let mut unit = 0;
-        for &digit in digits {
-            match char::from(digit).to_digit(16) {
-                Some(value) => unit = unit * 16 + value,
-                None => unit = u32::MAX >> 8,
-            }
-        }
         if digits.len() < 4 || !digits.iter().all(u8::is_ascii_hexdigit) {
             return Err(Fault::json(self.here_from(start, 2), "`\\u` is not followed by four hexadecimal digits"));
         }
+        let values = digits.iter().filter_map(|&digit| char::from(digit).to_digit(16));
+        let unit = values.fold(0, |unit, value| unit * 16 + value);
         self.at += 4;
         Ok(unit)
     }
@@ -538,6 +537,8 @@ mod tests {
             ("[\"\\x\"]", "JSON has no such escape sequence in strings", 2),
             ("[\"\\ud800\"]", "half of a surrogate pair stands alone in a string", 2),
             ("[\"\\udc00\"]", "half of a surrogate pair stands alone in a string", 2),
+            ("[\"\\uzzzz\"]", "`\\u` is not followed by four hexadecimal digits", 2),
+            ("[\"\\é\"]", "JSON has no such escape sequence in strings", 2),
             ("[\"\\u12g4\"]", "`\\u` is not followed by four hexadecimal digits", 2),
             ("[\"a", "the document ends inside a string", 3),
             ("[\"a\n\"]", "a line ends inside a string", 3),

@@ -158,6 +158,18 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// The JSON Schema 2020-12 that a side of a question is read as: what its values are validated against. `None` where
+    /// part of it could not be read.
+    pub fn read_as(&mut self, schema: Place, reading: &Reading, sends: bool) -> Option<serde_json::Value> {
+        let prover = &mut self.provers[usize::from(reading.formats)];
+        let at = prover.view(schema.0, reading, sends);
+        let root = prover.views.get_mut(at as usize)?.root(schema.1);
+        if !prover.reads_whole(at, root) {
+            return None;
+        }
+        prover.views.get(at as usize).map(|view| validate::written(view, root))
+    }
+
     /// Whether the validator confirms that the sender may send this value and the receiver refuses it.
     pub fn breaks(&mut self, sender: Place, receiver: Place, reading: &Reading, value: &serde_json::Value) -> bool {
         let prover = &mut self.provers[usize::from(reading.formats)];

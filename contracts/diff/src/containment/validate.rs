@@ -45,8 +45,13 @@ impl Validators {
 }
 
 fn compile(view: &View<'_>, root: SchemaId, formats: bool) -> Result<Validator, Why> {
-    let schema = write_schemas(view.documents, view.schemas(), root, &WriteOptions::default());
-    validator(&schema, formats).map_err(|error| Why::new(format!("the validator does not take the schema: {error}")))
+    validator(&written(view, root), formats)
+        .map_err(|error| Why::new(format!("the validator does not take the schema: {error}")))
+}
+
+/// A complete schema of a view, as JSON Schema 2020-12.
+pub(crate) fn written(view: &View<'_>, root: SchemaId) -> Value {
+    write_schemas(view.documents, view.schemas(), root, &WriteOptions::default())
 }
 
 pub(crate) fn validator(schema: &Value, formats: bool) -> Result<Validator, String> {

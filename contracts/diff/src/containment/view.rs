@@ -241,7 +241,9 @@ impl<'a> View<'a> {
             let joint = self.make(joint);
             declared.properties.push((name.clone(), joint));
         }
-        for name in &place.required {
+        // A rule of its own for what is not evaluated would see the names that are declared here.
+        let ruled = schema.object.as_ref().is_some_and(|object| object.unevaluated_properties.is_some());
+        for name in place.required.iter().filter(|_| !ruled) {
             if !place.names.contains_key(name) && !place.owned.contains(name) {
                 declared.properties.push((name.clone(), ALWAYS));
             }

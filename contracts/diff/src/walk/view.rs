@@ -20,8 +20,6 @@ const NULL_DEPTH: usize = 32;
 #[derive(Clone, Debug)]
 pub(crate) struct Union {
     pub(crate) keyword: &'static str,
-    /// The schema that has the keyword.
-    pub(crate) owner: SchemaId,
     /// Without a branch that is only null.
     pub(crate) branches: Vec<SchemaId>,
 }
@@ -77,7 +75,7 @@ impl View {
                 continue;
             }
             if view.parts.len() >= PARTS {
-                view.unions.push(Union { keyword: "allOf", owner: id, branches: vec![id] });
+                view.unions.push(Union { keyword: "allOf", branches: vec![id] });
                 continue;
             }
             view.parts.push(id);
@@ -86,6 +84,14 @@ impl View {
             open.append(&mut next);
         }
         view.nullable = allows_null(contract, id, NULL_DEPTH);
+        if view.never {
+            view.types = Types::NONE;
+        }
+        for union in &view.unions {
+            let branches = union.branches.iter().map(|branch| contract.schemas[*branch].types);
+            let together = branches.fold(Types::NONE, |all, types| all.union(types.unwrap_or(Types::ALL)));
+            view.types = view.types.intersection(together.without(Types::NULL));
+        }
         view.settle(contract);
         view
     }
@@ -132,7 +138,7 @@ impl View {
         if let Some(composition) = &schema.composition {
             next.extend(&composition.all_of);
             for (keyword, branches) in [("anyOf", &composition.any_of), ("oneOf", &composition.one_of)] {
-                self.take_union(contract, id, keyword, branches, &mut next);
+                self.take_union(contract, keyword, branches, &mut next);
             }
             self.nots.extend(composition.not);
             if let Some(condition) = composition.if_
@@ -209,7 +215,6 @@ impl View {
     fn take_union(
         &mut self,
         contract: &Contract,
-        owner: SchemaId,
         keyword: &'static str,
         branches: &[SchemaId],
         next: &mut Vec<SchemaId>,
@@ -226,7 +231,7 @@ impl View {
         } else if let Some(values) = bare_values(contract, &kept) {
             self.restrict(contract, &values);
         } else {
-            self.unions.push(Union { keyword, owner, branches: kept });
+            self.unions.push(Union { keyword, branches: kept });
         }
     }
 

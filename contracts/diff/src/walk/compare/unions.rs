@@ -16,11 +16,11 @@ impl Compare<'_, '_> {
         match (b.unions.as_slice(), r.unions.as_slice()) {
             ([], []) => {}
             ([], [union]) if r.is_only_union() => {
-                let single = Union { keyword: union.keyword, owner: b.id(), branches: vec![b.id()] };
+                let single = Union { keyword: union.keyword, branches: vec![b.id()] };
                 return self.one_branch(&single, union);
             }
             ([union], []) if b.is_only_union() => {
-                let single = Union { keyword: union.keyword, owner: r.id(), branches: vec![r.id()] };
+                let single = Union { keyword: union.keyword, branches: vec![r.id()] };
                 return self.one_branch(union, &single);
             }
             (base, revision) => {

@@ -1,0 +1,36 @@
+//! The long run of the containment laws: `laws --pairs 100000 --seed 1`.
+
+use accordant_tests::laws::{Random, Tally, try_pair};
+use anyhow::{Context, Result, bail};
+
+#[expect(clippy::print_stdout, reason = "a command reports on standard output")]
+fn main() -> Result<()> {
+    let (mut pairs, mut seed) = (100_000, 1);
+    let mut arguments = std::env::args().skip(1);
+    while let Some(name) = arguments.next() {
+        let value = arguments.next().with_context(|| format!("{name} needs a number"))?;
+        let value: u64 = value.parse().with_context(|| format!("{name} {value} is no number"))?;
+        match name.as_str() {
+            "--pairs" => pairs = value,
+            "--seed" => seed = value,
+            _ => bail!("unknown argument {name}; there are --pairs N and --seed N"),
+        }
+    }
+    let mut tally = Tally::default();
+    for pair in 0..pairs {
+        // Every pair has its own seed, so that one that fails can be tried alone.
+        let own = seed.wrapping_mul(1_000_003).wrapping_add(pair);
+        let mut random = Random::new(own);
+        try_pair(&mut random, &mut tally).with_context(|| format!("pair {pair} of seed {seed}"))?;
+    }
+    println!(
+        "{} questions: {} contained, {} violated, {} unknown ({:.2} %), {} of them refuted by a sampled value",
+        tally.pairs,
+        tally.contained,
+        tally.violated,
+        tally.unknown,
+        tally.unknown as f64 * 100.0 / tally.pairs.max(1) as f64,
+        tally.missed
+    );
+    Ok(())
+}
