@@ -67,13 +67,6 @@ pub fn options(case: &Case) -> anyhow::Result<Options> {
             "reading" if word == "open" => options.reading = accordant_diff::Reading::Open,
             "sender" if word == "client" => options.sender = accordant_diff::Sender::Client,
             "sender" if word == "server" => options.sender = accordant_diff::Sender::Server,
-            "rules" => {
-                for rule in value.members() {
-                    let word = rule.value.as_str().unwrap_or_default();
-                    let level = Some(Level::named(word).with_context(|| format!("`{word}` is no level"))?);
-                    options.severities.push(SeverityOverride { rule: rule.key.to_owned(), path: None, level });
-                }
-            }
             other => bail!("cases know no policy `{other}`"),
         }
     }

@@ -10,6 +10,7 @@ mod graphql;
 mod http;
 mod policy;
 mod rule;
+pub mod usage;
 mod verdict;
 mod walk;
 
@@ -21,3 +22,4 @@ pub use http::Calendar;
 pub use policy::{Accept, Ignore, Options, Reading, Sender, SeverityOverride};
 pub(crate) use rule::ids;
 pub use rule::{Contained, Level, Rule, Scope, Set, rule, rules};
+pub use usage::Consumers;

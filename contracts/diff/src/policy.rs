@@ -10,7 +10,7 @@ use smol_str::SmolStr;
 
 pub(crate) use accepted::Outcome;
 
-use crate::{Calendar, Finding, Level, Proof, Set, Subject, glob};
+use crate::{Calendar, Consumers, Finding, Level, Proof, Set, Subject, glob};
 
 /// What to compare for, and how much each finding weighs. The default is what an unconfigured run does.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct Options {
     pub set: Set,
     /// Severities in place of the rules' own, the last entry that fits wins.
     pub severities: Vec<SeverityOverride>,
+    /// Who is known to rely on what; findings name the consumers that they touch.
+    pub consumers: Consumers,
     /// Findings that are not reported at all.
     pub ignore: Vec<Ignore>,
     /// Single findings that are known and allowed.
@@ -94,6 +96,7 @@ impl Default for Options {
         Self {
             set: Set::Client,
             severities: Vec::new(),
+            consumers: Consumers::default(),
             ignore: Vec::new(),
             accept: Vec::new(),
             stability: BTreeMap::from(

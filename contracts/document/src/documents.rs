@@ -1,6 +1,7 @@
 //! All documents of one contract: the root and everything its references reach, loaded before anything reads them.
 
 use std::sync::OnceLock;
+use std::sync::atomic::AtomicUsize;
 
 use rustc_hash::FxHashMap;
 
@@ -44,6 +45,9 @@ pub struct Documents {
     /// What each document's references to other documents (without fragments) led to.
     pub(crate) links: FxHashMap<DocumentId, Links>,
     pub(crate) reference_chain: usize,
+    /// How many names were compared for suggestions: many dangling references into one large object must not cost
+    /// their product.
+    pub(crate) compared: AtomicUsize,
 }
 
 pub(crate) type Links = FxHashMap<Box<str>, Result<DocumentId, ReferenceError>>;

@@ -1,11 +1,16 @@
 //! References between places (`$ref`): from the text to the node that is meant, or a typed reason why there is none.
 
+use std::sync::atomic::Ordering;
+
 use rustc_hash::FxHashSet;
 use thiserror::Error;
 
 use crate::pointer::{self, Walk};
 use crate::suggest::suggest;
 use crate::{At, DocumentId, Documents, Finding, Node, Origin, Severity, uri};
+
+/// How many names are compared for suggestions in one set of documents.
+const COMPARED: usize = 500_000;
 
 /// How many references a JSON Pointer may lead through.
 const DETOURS: usize = 64;
@@ -256,14 +261,23 @@ impl Documents {
             }
         }
         let at = pointer.split('/').skip(1).take(stopped.index).flat_map(|token| ["/", token]).collect();
-        let names = stopped.node.members().map(|member| member.key);
+        let suggestion = self.nearest(stopped.node, &stopped.token);
         Err(ReferenceError::Dangling {
             reference: reference.to_owned(),
             file: self.other_file(from, base.document),
-            suggestion: suggest(&stopped.token, names).map(str::to_owned),
+            suggestion,
             missing: stopped.token,
             at,
         })
+    }
+
+    /// The member of `node` whose name is nearest to `name`, as long as looking for one is affordable.
+    fn nearest(&self, node: Node<'_>, name: &str) -> Option<String> {
+        let compared = self.compared.fetch_add(node.len(), Ordering::Relaxed);
+        if compared > COMPARED {
+            return None;
+        }
+        suggest(name, node.members().map(|member| member.key)).map(str::to_owned)
     }
 
     /// Where the reference that a node is leads to.

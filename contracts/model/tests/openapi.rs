@@ -280,6 +280,29 @@ fn split_documents_read_as_one() {
 }
 
 #[test]
+fn references_in_places_that_have_none_are_followed() {
+    let contract = read(
+        "
+openapi: 3.0.3
+info: {title: T, version: '1'}
+x-shared: {id: {type: integer}, total: {type: number}}
+x-operation: {operationId: list, responses: {200: {$ref: '#/x-response'}}}
+x-response: {description: ok, content: {$ref: '#/x-content'}}
+x-content: {application/json: {schema: {type: object, properties: {name: {type: string}, $ref: '#/x-shared'}}}}
+paths:
+  /a: {get: {$ref: '#/x-operation'}}
+",
+    );
+    assert_eq!(rules(&contract), Vec::<&str>::new());
+    let list = operation(&contract, "/a");
+    assert_eq!(list.operation_id.as_deref(), Some("list"));
+    let schema = &contract.schemas[list.responses[0].content[0].schema.expect("a schema")];
+    let object = schema.object.as_ref().expect("properties");
+    let names: Vec<&str> = object.properties.iter().map(|(name, _)| name.as_str()).collect();
+    assert_eq!(names, ["name", "id", "total"]);
+}
+
+#[test]
 fn what_is_no_contract_says_what_it_is() {
     for (text, message) in [
         ("openapi: 4.0.0\n", "OpenAPI 4.0.0 is not supported (supported: 2.0, 3.0.x, 3.1.x, 3.2.x)"),

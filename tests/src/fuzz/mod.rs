@@ -4,6 +4,7 @@
 //! A target panics where the reader broke a promise: a panic inside it, or a law that does not hold.
 
 mod document;
+mod graphql;
 pub mod mutate;
 
 /// One target: its name on the command line, what it does with any bytes, and what to start from.
@@ -18,7 +19,7 @@ pub struct Target {
 
 /// Every target, in the order of the rooms.
 pub fn targets() -> Vec<Target> {
-    vec![document::json(), document::yaml()]
+    vec![document::json(), document::yaml(), graphql::graphql()]
 }
 
 /// Runs one target by name; what the cargo-fuzz targets are made of.

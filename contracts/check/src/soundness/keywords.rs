@@ -133,8 +133,9 @@ fn required(schema: &Schema, sink: &mut Sink<'_>) {
     if object.properties.is_empty() || composed || object.additional_properties.is_some() {
         return;
     }
+    let declared: FxHashSet<&str> = object.properties.iter().map(|(name, _)| name.as_str()).collect();
     for name in &object.required {
-        if object.property(name).is_none() && object.pattern_properties.is_empty() {
+        if !declared.contains(name.as_str()) && object.pattern_properties.is_empty() {
             sink.report(
                 ids::REQUIRED_UNDECLARED,
                 sink.member(schema.at, "required"),

@@ -6,6 +6,8 @@ mod enums;
 mod examples;
 mod inhabited;
 mod keywords;
+mod links;
+mod numbers;
 mod operations;
 mod parameters;
 mod paths;
@@ -23,12 +25,14 @@ pub(crate) fn http(http: &HttpContract, sink: &mut Sink<'_>) {
     parameters::check(http, sink);
     security::check(http, sink);
     components::check(http, sink);
+    links::check(http, sink);
     examples::media_types(http, sink);
 }
 
 /// Every schema of the contract, whatever it belongs to.
 pub(crate) fn schemas(sink: &mut Sink<'_>) {
     keywords::check(sink);
+    numbers::check(sink);
     enums::check(sink);
     inhabited::check(sink);
     discriminators::check(sink);

@@ -19,6 +19,7 @@ mod same;
 mod scalars;
 mod search;
 mod strings;
+mod text;
 mod unread;
 mod validate;
 mod value;
@@ -84,6 +85,7 @@ pub struct Engine<'a> {
     provers: [Prover<'a>; 2],
     validators: Validators,
     answers: FxHashMap<(Place, Place, Reading), Verdict>,
+    text_answers: FxHashMap<(Place, Place, Reading), Verdict>,
     refused: Vec<Refused>,
 }
 
@@ -101,6 +103,7 @@ impl<'a> Engine<'a> {
             classes,
             validators: Validators::default(),
             answers: FxHashMap::default(),
+            text_answers: FxHashMap::default(),
             refused: Vec::new(),
         }
     }

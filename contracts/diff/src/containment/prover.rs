@@ -137,7 +137,7 @@ impl<'a> Prover<'a> {
         self.stack = stack;
     }
 
-    fn root(&mut self, view: u8, id: SchemaId) -> Option<NodeId> {
+    pub(crate) fn root(&mut self, view: u8, id: SchemaId) -> Option<NodeId> {
         let made = self.views.get_mut(view as usize)?.root(id);
         Some(self.schema(view, made))
     }

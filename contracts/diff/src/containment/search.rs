@@ -123,7 +123,7 @@ impl Prover<'_> {
         let mut unmet: Option<(usize, usize)> = None;
         let mut unsure: Option<(usize, usize)> = None;
         for (at, choice) in case.choices.iter().enumerate() {
-            let slot = match self.choice_holds(choice, value) {
+            let slot = match self.choice_holds(case, choice, value) {
                 Some(true) => continue,
                 Some(false) => &mut unmet,
                 None => &mut unsure,
@@ -181,7 +181,7 @@ impl Prover<'_> {
         }
     }
 
-    fn choice_holds(&mut self, choice: &Choice, value: &Val) -> Option<bool> {
+    fn choice_holds(&mut self, case: &Case, choice: &Choice, value: &Val) -> Option<bool> {
         match choice {
             Choice::Any(literals) => {
                 let mut unsure = false;
@@ -194,17 +194,21 @@ impl Prover<'_> {
                 }
                 if unsure { None } else { Some(false) }
             }
-            Choice::One(nodes) => self.held(nodes, value).map(|held| held.len() == 1),
-            Choice::NotOne(nodes) => self.held(nodes, value).map(|held| held.len() != 1),
-            Choice::NoOther(nodes, but) => self.held(nodes, value).map(|held| held.iter().all(|at| at == but)),
+            Choice::One(nodes) => self.held(case, nodes, value).map(|held| held.len() == 1),
+            Choice::NotOne(nodes) => self.held(case, nodes, value).map(|held| held.len() != 1),
+            Choice::NoOther(nodes, but) => self.held(case, nodes, value).map(|held| held.iter().all(|at| at == but)),
             Choice::Guarded(literal) => self.literal_holds(*literal, value),
         }
     }
 
-    /// The places of the nodes that hold, up to two of them.
-    fn held(&mut self, nodes: &[NodeId], value: &Val) -> Option<Vec<usize>> {
+    /// The places of the nodes that hold, up to two of them. What the case denies already is left out: choices of its
+    /// own see to it.
+    fn held(&mut self, case: &Case, nodes: &[NodeId], value: &Val) -> Option<Vec<usize>> {
         let mut held = Vec::new();
         for (at, &node) in nodes.iter().enumerate() {
+            if case.seen.get(&node) == Some(&false) {
+                continue;
+            }
             if self.holds(node, value)? {
                 held.push(at);
                 if held.len() > 1 {
@@ -226,7 +230,8 @@ impl Prover<'_> {
                 })
                 .collect(),
             Choice::NotOne(nodes) => {
-                let held = value.and_then(|value| self.held(&nodes, value)).and_then(|held| held.first().copied());
+                let held =
+                    value.and_then(|value| self.held(case, &nodes, value)).and_then(|held| held.first().copied());
                 let open = || (0..nodes.len()).find(|&at| !case.seen.contains_key(&nodes[at]));
                 let Some(at) = held.or_else(open) else {
                     let known = nodes.iter().filter(|node| case.seen.get(node) == Some(&true)).count();
@@ -240,7 +245,7 @@ impl Prover<'_> {
                 vec![vec![(nodes[at], true), (another, true)].into(), none_here]
             }
             Choice::NoOther(nodes, but) => {
-                let held = value.and_then(|value| self.held(&nodes, value));
+                let held = value.and_then(|value| self.held(case, &nodes, value));
                 let held = held.and_then(|held| held.into_iter().find(|&at| at != but));
                 let open = || (0..nodes.len()).find(|&at| at != but && !case.seen.contains_key(&nodes[at]));
                 let Some(at) = held.or_else(open) else {

@@ -26,12 +26,16 @@ struct Judges<'a> {
     revision: OperationSchema,
 }
 
-/// Far more than real pairs need; two validations cost about a millisecond.
-const BUDGET: usize = 20_000;
+/// Operations that are tried at most, and types that they may be held against in all: a validation looks at every type
+/// once. Real pairs need a few hundred operations.
+const OPERATIONS: usize = 5_000;
+const TYPES: usize = 5_000_000;
 
 impl<'a> Prover<'a> {
     pub(super) fn new(base: &'a GraphqlContract, revision: &'a GraphqlContract) -> Self {
-        Self { base, revision, judges: OnceCell::new(), budget: Cell::new(BUDGET) }
+        let types = base.types.len().max(revision.types.len()).max(1);
+        let budget = (TYPES / types).clamp(100, OPERATIONS);
+        Self { base, revision, judges: OnceCell::new(), budget: Cell::new(budget) }
     }
 
     fn judges(&self) -> &Judges<'a> {

@@ -23,14 +23,19 @@ mod servers;
 mod status;
 mod version;
 
+use accordant_model::Contract;
 use accordant_model::http::{HttpContract, Operation};
-use accordant_model::{Contract, Schemas};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::change::{Change, Changes, Subject, SubjectId};
 
 pub use lifecycle::Calendar;
 pub(crate) use version::version_step;
+
+/// The path of a server's URL with its variables at their defaults; empty for the root.
+pub(crate) fn base_path_of(server: &accordant_model::http::Server) -> String {
+    server::base_path(&server::with_defaults(server)).to_owned()
+}
 
 use exchange::Exchange;
 use link::Routes;
@@ -106,14 +111,6 @@ impl<'a> Walk<'a, '_> {
 
     fn push(&mut self, subject: SubjectId, change: Change) {
         self.changes.push(subject, change);
-    }
-
-    fn base_schemas(&self) -> &'a Schemas {
-        &self.base.schemas
-    }
-
-    fn revision_schemas(&self) -> &'a Schemas {
-        &self.revision.schemas
     }
 
     fn base_origin(&self, at: accordant_document::At) -> accordant_document::Origin {

@@ -62,7 +62,7 @@ fn names(walk: &mut Walk<'_, '_>, exchange: Exchange, old: &Operation, new: &Ope
 /// An operation of the base that the revision does not serve.
 pub(crate) fn removed(walk: &mut Walk<'_, '_>, old: &Operation) {
     let (name, key) = (title(old), format!("{} {}", old.method.0, old.path.shape()));
-    let subject = walk.subject(name.clone(), key, old, None);
+    let subject = walk.subject(name.clone(), key.clone(), old, None);
     let change = match lifecycle::sunset(&walk.base.documents, old.sunset) {
         Sunset::On(date) if old.deprecated && walk.calendar.is_over(date) => {
             Change::new(ids::OPERATION_REMOVED_AFTER_SUNSET, format!("`{name}` was removed; its sunset was {date}"))
@@ -78,16 +78,17 @@ pub(crate) fn removed(walk: &mut Walk<'_, '_>, old: &Operation) {
         _ => Change::new(ids::OPERATION_REMOVED, format!("`{name}` was removed")),
     };
     let base = walk.base_origin(old.at);
-    walk.push(subject, change.places(base, None));
+    // Two paths may share one path item: still two operations are gone.
+    walk.push(subject, change.detail(key).places(base, None));
 }
 
 /// An operation that only the revision serves.
 pub(crate) fn added(walk: &mut Walk<'_, '_>, new: &Operation) {
     let (name, key) = (title(new), format!("{} {}", new.method.0, new.path.shape()));
-    let subject = walk.subject(name.clone(), key, new, None);
+    let subject = walk.subject(name.clone(), key.clone(), new, None);
     let revision = walk.revision_origin(new.at);
     let change = Change::new(ids::OPERATION_ADDED, format!("`{name}` was added"));
-    walk.push(subject, change.places(None, revision));
+    walk.push(subject, change.detail(key).places(None, revision));
 }
 
 fn title(operation: &Operation) -> String {

@@ -11,6 +11,7 @@ use accordant_model::Contract;
 use rustc_hash::FxHashMap;
 
 use crate::policy::{self, Outcome};
+use crate::usage::Users;
 use crate::walk::Walked;
 use crate::{
     Changes, Contained, Direction, Finding, Level, Options, Proof, Reaches, Report, Semver, Set, Subject, fingerprint,
@@ -44,8 +45,12 @@ impl<'a> Judgement<'a> {
 
         let mut outcome = Outcome::new(options);
         let mut judged = Vec::new();
+        let users = (!options.consumers.is_empty()).then(|| Users::new(&options.consumers, base, changes));
         for cause in causes {
-            if let Some(finding) = finding(&cause, changes, options, &mut outcome) {
+            if let Some(mut finding) = finding(&cause, changes, options, &mut outcome) {
+                if let Some(users) = &users {
+                    finding.used_by = users.of(&cause.change, &cause.subjects, &met(&cause, changes), changes);
+                }
                 judged.push((cause, finding));
             }
         }
@@ -143,6 +148,15 @@ fn finding(cause: &Cause, changes: &Changes, options: &Options, outcome: &mut Ou
     Some(finding)
 }
 
+/// Every message that a cause reaches, with the path where the walk worked it out.
+fn met<'c>(cause: &Cause, changes: &'c Changes) -> Vec<(&'c crate::Message, Option<String>)> {
+    let message = |reached: &crate::walk::Reached| {
+        let path = reached.path.is_some().then(|| reached.shown());
+        Some((changes.messages().get(reached.message as usize)?, path))
+    };
+    cause.messages.iter().filter_map(message).collect()
+}
+
 /// A removal that was announced weighs less once its day has come.
 fn after_notice(notice: &crate::Notice, options: &Options, own: Level, reasons: &mut Vec<String>) -> Level {
     let date = notice.sunset.as_deref().and_then(|text| text.get(..10)?.parse::<jiff::civil::Date>().ok());
@@ -201,6 +215,9 @@ fn fold(judged: Vec<(Cause, Finding)>) -> Vec<Finding> {
             other.direction = None;
             other.fingerprint = fingerprint::of(&cause.identity_in(None));
             other.reaches = joined(&other.reaches, &finding.reaches);
+            other.used_by.append(&mut finding.used_by);
+            other.used_by.sort();
+            other.used_by.dedup();
         } else if mine == Severity::Info {
             other.reasons.push(format!("harmless in the {} direction", direction.name()));
         } else if theirs == Severity::Info {

@@ -82,24 +82,31 @@ impl Judge<'_> {
     }
 
     /// Whether the sender's schema of the pair is within the receiver's.
-    fn ask(&mut self, pair: SchemaPair) -> Verdict {
+    fn ask(&mut self, pair: SchemaPair, carrier: Carrier) -> Verdict {
         let (sender, receiver) = ends(pair);
-        let reading = self.reading(pair.direction);
-        self.engine.within(sender, receiver, &reading)
+        self.within(sender, receiver, pair.direction, carrier)
     }
 
-    fn is_mutual(&mut self, pair: SchemaPair) -> bool {
+    fn within(&mut self, sender: Place, receiver: Place, direction: Direction, carrier: Carrier) -> Verdict {
+        let reading = self.reading(direction);
+        match carrier {
+            Carrier::Json => self.engine.within(sender, receiver, &reading),
+            Carrier::Text => self.engine.text_within(sender, receiver, &reading),
+        }
+    }
+
+    fn is_mutual(&mut self, pair: SchemaPair, carrier: Carrier) -> bool {
         let (sender, receiver) = ends(pair);
-        let reading = self.reading(pair.direction);
-        self.engine.within(receiver, sender, &reading) == Verdict::Contained
+        self.within(receiver, sender, pair.direction, carrier) == Verdict::Contained
     }
 
     fn prove(&mut self, cause: &mut Cause) -> Proof {
-        let pairs: Vec<SchemaPair> =
-            cause.nodes.iter().filter_map(|at| self.walked.nodes.get(*at as usize).map(|node| node.pair)).collect();
+        let pairs: Vec<(SchemaPair, Carrier)> = (cause.nodes.iter())
+            .filter_map(|at| self.walked.nodes.get(*at as usize).map(|node| (node.pair, node.carrier)))
+            .collect();
         let (mut unknown, mut local) = (None, None);
-        for pair in &pairs {
-            match self.ask(*pair) {
+        for &(pair, carrier) in &pairs {
+            match self.ask(pair, carrier) {
                 Verdict::Contained => {}
                 Verdict::Violated(value) => {
                     local = Some(value);
@@ -109,7 +116,7 @@ impl Judge<'_> {
             }
         }
         if local.is_none() && unknown.is_none() {
-            cause.equivalent = pairs.iter().all(|pair| self.is_mutual(*pair));
+            cause.equivalent = pairs.iter().all(|&(pair, carrier)| self.is_mutual(pair, carrier));
             return Proof::Harmless;
         }
         // The place allows the break; now the whole message, where something else may forbid it.
@@ -126,7 +133,7 @@ impl Judge<'_> {
                 contained = false;
                 continue;
             };
-            match self.ask(pair) {
+            match self.ask(pair, Carrier::Json) {
                 Verdict::Contained => {}
                 Verdict::Violated(value) if local.is_some() => {
                     return Proof::Proven(self.witness(reached.message, value));
@@ -197,7 +204,7 @@ impl Judge<'_> {
                 cause.add(message, self.changes);
                 continue;
             }
-            let Verdict::Violated(value) = self.ask(pair) else { continue };
+            let Verdict::Violated(value) = self.ask(pair, Carrier::Json) else { continue };
             let shown = cut(&value.to_string());
             let mut change =
                 Change::new(ids::PAYLOAD_INCOMPATIBLE, format!("the message may be {shown}, which is refused"))

@@ -14,7 +14,8 @@ pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes) -
     let mut known: FxHashMap<Key, usize> = FxHashMap::default();
     for (id, change) in changes.changes() {
         let Some(subject) = changes.subjects().get(id.0 as usize) else { continue };
-        if change.base.is_none() && change.revision.is_none() {
+        // GraphQL has no component that stands for several places: each coordinate is its own.
+        if base.http().is_none() || (change.base.is_none() && change.revision.is_none()) {
             causes.push(Cause::of_subject(change.clone(), *id, subject));
             continue;
         }

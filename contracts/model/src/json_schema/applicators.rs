@@ -1,6 +1,7 @@
 //! Keywords that hold other schemas, and those that say something without judging (JSON Schema 2020-12 core, section 10).
 
-use accordant_document::Kind;
+use accordant_document::{Kind, Severity};
+use rustc_hash::FxHashSet;
 use smol_str::SmolStr;
 
 use super::Dialect;
@@ -140,11 +141,41 @@ impl<'d> Reader<'d> {
     fn schema_map(&mut self, partial: &Partial<'d>, map: crate::reader::Site<'d>) -> Vec<(SmolStr, SchemaId)> {
         let mut schemas = Vec::with_capacity(map.node.len());
         for entry in map.entries() {
-            if let Some(id) = self.subschema(partial, entry) {
+            if let ("$ref", Some(reference)) = (entry.key, entry.value.node.as_str()) {
+                self.shared_members(partial, entry, reference, &mut schemas);
+            } else if let Some(id) = self.subschema(partial, entry) {
                 schemas.push((SmolStr::new(entry.key), id));
             }
         }
         schemas
+    }
+
+    /// Members that a map takes from elsewhere. No specification has it, but documents split by hand do it, and their
+    /// tools follow it.
+    fn shared_members(
+        &mut self,
+        partial: &Partial<'d>,
+        entry: Entry<'d>,
+        reference: &'d str,
+        to: &mut Vec<(SmolStr, SchemaId)>,
+    ) {
+        let found = self.documents.resolve(entry.value.at(), reference);
+        let Some(shared) = self.resolved(found, entry.origin()) else { return };
+        if !shared.node.is_object() {
+            self.wrong_type(entry.origin(), "what `$ref` leads to", "an object", shared.kind());
+            return;
+        }
+        let message = "by the specification, no reference can stand among the names of schemas".to_owned();
+        self.report("misplaced-reference", Severity::Info, entry.origin(), message)
+            .help("it was followed all the same; other tools take it for a property of that name");
+        let known: FxHashSet<SmolStr> = to.iter().map(|(name, _)| name.clone()).collect();
+        for member in shared.entries() {
+            if !known.contains(member.key)
+                && let Some(id) = self.subschema(partial, member)
+            {
+                to.push((SmolStr::new(member.key), id));
+            }
+        }
     }
 
     fn schema_list(&mut self, partial: &Partial<'d>, entry: Entry<'d>) -> Vec<SchemaId> {

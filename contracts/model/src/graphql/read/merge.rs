@@ -106,7 +106,8 @@ fn merge_directive(contract: &mut GraphqlContract, definition: Definition, findi
     match contract.directives.entry(definition.name.clone()) {
         Entry::Occupied(first) => {
             let what = format!("the directive `@{}`", definition.name);
-            findings.push(duplicate(&what, None, first.get().origin, definition.origin, false));
+            let subject = format!("@{}", definition.name);
+            findings.push(duplicate(&what, None, first.get().origin, definition.origin, false).subject(subject));
         }
         Entry::Vacant(slot) => {
             slot.insert(DirectiveDefinition {
@@ -128,7 +129,7 @@ fn merge_type(contract: &mut GraphqlContract, definition: Definition, findings: 
             let first = first.into_mut();
             if !definition.extension {
                 let what = format!("the type `{name}`");
-                findings.push(duplicate(&what, None, first.origin, definition.origin, false));
+                findings.push(duplicate(&what, None, first.origin, definition.origin, false).subject(name));
                 return;
             }
             first
