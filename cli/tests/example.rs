@@ -73,9 +73,7 @@ fn hold(contract: &str, file: &str) -> Result<()> {
 fn is(finding: &Value, change: &Expected) -> bool {
     let under = |place: &str| {
         let place = shape(place);
-        place
-            .strip_prefix(&change.subject)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '(', '.']))
+        place.strip_prefix(&change.subject).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '(', '.']))
     };
     let subject = finding["subject"].as_str().unwrap_or_default();
     let places = finding["reaches"]["places"].as_array().map(Vec::as_slice).unwrap_or_default();
