@@ -49,13 +49,14 @@ fn json_reports_follow_their_schema() -> anyhow::Result<()> {
     fs::write(&config, "diff: {fail_on: info}\n")?;
     let (broken, config) = (broken.to_string_lossy(), config.to_string_lossy());
     let rest = [&*format!("{EXAMPLE}/published/openapi.yaml"), &*format!("{EXAMPLE}/openapi.yaml")];
-    let graph = format!("{EXAMPLE}/schema.graphql");
-    let cases: [(&[&str], i32); 8] = [
+    let graph = [&*format!("{EXAMPLE}/published/schema.graphql"), &*format!("{EXAMPLE}/schema.graphql")];
+    let cases: [(&[&str], i32); 9] = [
         (&["diff", rest[0], rest[1]], 1),
         (&["diff", rest[0], rest[1], "--fail-on", "never"], 0),
         (&["diff", rest[1], rest[1]], 0),
         (&["check", rest[1], "--style"], 0),
-        (&["check", &graph], 0),
+        (&["diff", graph[0], graph[1]], 1),
+        (&["check", graph[1]], 0),
         (&["check", &broken], 2),
         (&["diff", "no/such.yaml", rest[1]], 2),
         (&["diff", rest[0], rest[1], "--config", &config], 2),

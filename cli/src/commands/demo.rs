@@ -22,6 +22,9 @@ type File = (&'static str, &'static str);
 const OPENAPI: File = ("openapi.yaml", include_str!("../../../examples/learning-platform/openapi.yaml"));
 const PUBLISHED_OPENAPI: File =
     ("published/openapi.yaml", include_str!("../../../examples/learning-platform/published/openapi.yaml"));
+const GRAPHQL: File = ("schema.graphql", include_str!("../../../examples/learning-platform/schema.graphql"));
+const PUBLISHED_GRAPHQL: File =
+    ("published/schema.graphql", include_str!("../../../examples/learning-platform/published/schema.graphql"));
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -37,6 +40,7 @@ pub(super) fn run(global: &GlobalArgs) -> anyhow::Result<Status> {
     }
     step(&mut out, "accordant check openapi.yaml", &check(OPENAPI), 5);
     step(&mut out, "accordant diff published/openapi.yaml openapi.yaml", &diff(PUBLISHED_OPENAPI, OPENAPI)?, 4);
+    step(&mut out, "accordant diff published/schema.graphql schema.graphql", &diff(PUBLISHED_GRAPHQL, GRAPHQL)?, 3);
     if !global.quiet {
         let _ = write!(
             out,

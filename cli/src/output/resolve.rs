@@ -48,17 +48,14 @@ impl Resolver {
     pub(crate) fn location(&self, documents: &Documents, origin: Origin) -> Option<LocationView> {
         let document = documents.document(origin.document)?;
         let location = documents.locate(origin);
-        // The place of a member is its key, so that is where the mark begins.
-        let line_start = document.line_start(location.line)? as usize;
-        let before = document.tree.text().get(line_start..)?.chars().take(location.column.saturating_sub(1) as usize);
-        let start = line_start + before.map(char::len_utf8).sum::<usize>();
-        let span = start..(origin.span.end as usize).max(start);
+        let line_start = document.line_start(location.line).unwrap_or_default();
+        let span = location.span.start as usize..location.span.end as usize;
         Some(LocationView {
             file: self.name(&location.file),
             line: location.line,
             column: location.column,
             pointer: location.pointer.as_deref().map(clean),
-            frame: frame(document.tree.text(), span, location.line),
+            frame: frame(document.tree.text(), span, location.line, line_start as usize),
         })
     }
 

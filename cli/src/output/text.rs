@@ -214,7 +214,8 @@ fn witness(out: &mut String, finding: &FindingView) {
     let _ = writeln!(out, "\n   {RED}this breaks{RED:#}{DIM}, checked against both schemas{DIM:#}");
     let lines: Vec<&str> = text.lines().collect();
     for line in lines.iter().take(WITNESS_LINES) {
-        let _ = writeln!(out, "   {DIM}│{DIM:#} {}", shortened(line, 160));
+        let gap = if line.is_empty() { "" } else { " " };
+        let _ = writeln!(out, "   {DIM}│{DIM:#}{gap}{}", shortened(line, 160));
     }
     if lines.len() > WITNESS_LINES {
         let _ = writeln!(out, "   {DIM}│ ... {} more{DIM:#}", counted(lines.len() - WITNESS_LINES, "line"));

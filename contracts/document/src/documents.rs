@@ -29,12 +29,23 @@ pub struct Document {
     pub(crate) place: Place,
     /// Byte offsets at which lines start; worked out when the first position is asked for.
     pub(crate) lines: OnceLock<Vec<u32>>,
+    /// How many characters stand before every so many bytes; worked out with the first column.
+    pub(crate) characters: OnceLock<Vec<u32>>,
     pub(crate) resources: OnceLock<Resources>,
 }
 
 impl Document {
     pub(crate) fn new(name: String, syntax: Syntax, tree: Tree, parsed: bool, place: Place) -> Self {
-        Self { name, syntax, tree, parsed, place, lines: OnceLock::new(), resources: OnceLock::new() }
+        Self {
+            name,
+            syntax,
+            tree,
+            parsed,
+            place,
+            lines: OnceLock::new(),
+            characters: OnceLock::new(),
+            resources: OnceLock::new(),
+        }
     }
 }
 

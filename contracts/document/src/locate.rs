@@ -13,7 +13,12 @@ pub struct Location {
     pub column: u32,
     /// `None` in documents that are not trees (GraphQL, or what could not be parsed).
     pub pointer: Option<String>,
+    /// The bytes from the place (the key of a member) to the end of what is meant.
+    pub span: Span,
 }
+
+/// A document may be one line of many megabytes, so columns are counted from marks this many bytes apart.
+const STEP: usize = 4096;
 
 impl Document {
     /// Byte offsets at which lines start.
@@ -37,8 +42,26 @@ impl Document {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let column = text.get(start..end).map_or(0, |before| before.chars().count());
+        let column = self.characters_before(end) - self.characters_before(start);
         (line as u32, column as u32 + 1)
+    }
+
+    /// How many characters stand before a byte offset that lies between two of them.
+    fn characters_before(&self, offset: usize) -> usize {
+        // In UTF-8 every byte but the continuing ones starts a character.
+        let count = |bytes: &[u8]| bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        let bytes = self.tree.text().as_bytes();
+        let marks = self.characters.get_or_init(|| {
+            let counts = bytes.chunks(STEP).scan(0, |before, chunk| {
+                let here = *before;
+                *before += count(chunk) as u32;
+                Some(here)
+            });
+            counts.collect()
+        });
+        let mark = (offset / STEP).min(marks.len().saturating_sub(1));
+        let known = marks.get(mark).copied().unwrap_or_default() as usize;
+        known + bytes.get(mark * STEP..offset).map_or(0, count)
     }
 
     /// The text of the 1-based line without its break; `None` beyond the last.
@@ -67,15 +90,17 @@ impl Documents {
     /// Where an origin lies. For a member that is the place of its key, and the pointer names the member.
     pub fn locate(&self, origin: Origin) -> Location {
         let Some(document) = self.document(origin.document) else {
-            return Location { file: String::new(), line: 1, column: 1, pointer: None };
+            return Location { file: String::new(), line: 1, column: 1, pointer: None, span: origin.span };
         };
         if document.tree.is_empty() {
             let (line, column) = document.position(origin.span.start);
-            return Location { file: document.name.clone(), line, column, pointer: None };
+            return Location { file: document.name.clone(), line, column, pointer: None, span: origin.span };
         }
         let (pointer, key) = pointer_at(&document.tree, origin.span);
-        let (line, column) = document.position(key.unwrap_or(origin.span).start);
-        Location { file: document.name.clone(), line, column, pointer: Some(pointer) }
+        let start = key.unwrap_or(origin.span).start;
+        let (line, column) = document.position(start);
+        let span = Span::new(start, origin.span.end.max(start));
+        Location { file: document.name.clone(), line, column, pointer: Some(pointer), span }
     }
 
     /// The place of the node that a JSON Pointer names; for a member that is its key. `None` where nothing is there.

@@ -2,6 +2,7 @@
 
 use accordant_document::{At, Origin};
 use accordant_model::http::{Encoding, MediaRange, MediaType, Operation, RequestBody, StatusPattern};
+use accordant_model::{Contract, SchemaId};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
@@ -168,6 +169,13 @@ type Encoded<'a> = (&'a MediaType, Option<&'a Encoding>);
 
 fn encoding(walk: &mut Walk<'_, '_>, side: Side, old: Encoded<'_>, new: Encoded<'_>) {
     let Some(property) = old.1.or(new.1).map(|encoding| encoding.property.clone()) else { return };
+    // A property that only one side has is a change of its own, and its encoding comes or goes with it.
+    let lacks = |contract: &Contract, (media, encoding): Encoded<'_>| {
+        encoding.is_none() && !declares(contract, media.schema, &property)
+    };
+    if lacks(walk.base, old) || lacks(walk.revision, new) {
+        return;
+    }
     let at = |(media, encoding): Encoded<'_>| encoding.map_or(media.at, |encoding| encoding.at);
     let content_type = |(_, encoding): Encoded<'_>| encoding.and_then(|encoding| encoding.content_type.clone());
     let places = |walk: &Walk<'_, '_>, member: &str| {
@@ -214,6 +222,12 @@ fn encoding(walk: &mut Walk<'_, '_>, side: Side, old: Encoded<'_>, new: Encoded<
         property: property.clone(),
         name,
     });
+}
+
+/// Whether the schema itself names the property; compositions are not looked into.
+fn declares(contract: &Contract, schema: Option<SchemaId>, property: &str) -> bool {
+    let object = schema.and_then(|id| contract.schemas[id].object.as_ref());
+    object.is_some_and(|object| object.property(property).is_some())
 }
 
 /// The media types of a `contentType`, which may list several.

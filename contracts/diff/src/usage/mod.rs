@@ -69,3 +69,77 @@ impl Consumers {
         self.coordinates.entry(coordinate.into()).or_default().push(usage);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use accordant_document::{LoadOptions, load_text};
+    use accordant_model::Contract;
+
+    use super::*;
+    use crate::{Options, diff};
+
+    const BASE: &str = "
+openapi: 3.1.0
+info: {title: Courses, version: 1.0.0}
+servers: [{url: 'https://api.example.com/v1'}]
+paths:
+  /courses/{id}:
+    get:
+      operationId: getCourse
+      parameters: [{name: lang, in: query, schema: {type: string}}]
+      responses:
+        '200':
+          description: The course
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [name, level]
+                properties: {name: {type: string}, level: {type: string}}
+";
+
+    const PACT: &str = r#"{
+      "consumer": {"name": "mobile-app"}, "provider": {"name": "courses"},
+      "interactions": [{
+        "description": "one course",
+        "request": {"method": "get", "path": "/v1/courses/7", "query": {"lang": ["de"]}},
+        "response": {"status": 200, "body": {"content": {"name": "Rust"}, "contentType": "application/json", "encoded": false}}
+      }]
+    }"#;
+
+    const MANIFEST: &str = "consumer: sdk\noperations: [getCourse]\n";
+
+    /// The consumers that each finding names, for a revision that lacks some text of the base.
+    fn used(without: &str, file: &str) -> Vec<(&'static str, Vec<String>)> {
+        let read = |text: &str| {
+            let (documents, findings) = load_text("api.yaml", text, &LoadOptions::default());
+            Contract::read(documents, findings)
+        };
+        let mut options = Options::default();
+        let (documents, _) = load_text("consumer.yaml", file, &LoadOptions::default());
+        assert_eq!(options.consumers.read(&documents, DocumentId(0)), Ok(()));
+        let report = diff(&read(BASE), &read(&BASE.replace(without, "")), &options).unwrap_or_default();
+        let users = |finding: &crate::Finding| finding.used_by.iter().map(|usage| usage.consumer.clone()).collect();
+        report.findings.iter().map(|finding| (finding.rule, users(finding))).collect()
+    }
+
+    #[test]
+    fn a_pact_touches_what_it_reads_and_sends() {
+        let parameter = "parameters: [{name: lang, in: query, schema: {type: string}}]";
+        assert_eq!(used(parameter, PACT), [("parameter-removed", vec!["mobile-app".to_owned()])]);
+        assert_eq!(used(", level: {type: string}", PACT), [("property-removed", Vec::new())]);
+        assert_eq!(used("name: {type: string}, ", PACT), [("property-removed", vec!["mobile-app".to_owned()])]);
+    }
+
+    #[test]
+    fn a_manifest_touches_all_of_an_operation() {
+        assert_eq!(used(", level: {type: string}", MANIFEST), [("property-removed", vec!["sdk".to_owned()])]);
+    }
+
+    #[test]
+    fn other_files_say_so() {
+        let (documents, _) = load_text("x.yaml", "a: 1", &LoadOptions::default());
+        let unknown = UsageError::Unknown("x.yaml".to_owned());
+        assert_eq!(Consumers::default().read(&documents, DocumentId(0)), Err(unknown));
+    }
+}
