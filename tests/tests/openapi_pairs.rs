@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use accordant_diff::{Options, Report, diff};
 use accordant_model::Contract;
-use accordant_model::http::PathTemplate;
+use accordant_model::http::{Operation, PathTemplate};
 use accordant_tests::{corpus, reading};
 use anyhow::{Context as _, Result};
 
@@ -43,19 +43,26 @@ fn pairs() -> Result<Option<Vec<Pair>>> {
     Ok(Some(pairs))
 }
 
-fn operations(contract: &Contract) -> BTreeSet<String> {
+/// The operations of a contract as the index writes them, each with the shapes of its path and of its whole URL's path.
+fn operations(contract: &Contract) -> BTreeMap<String, [String; 2]> {
     let operations = contract.http().map_or(&[][..], |http| &http.operations);
-    operations.iter().map(|operation| format!("{} {}", operation.method.0, operation.path)).collect()
+    let entry = |operation: &Operation| {
+        let shape = |path: String| format!("{} {}", operation.method.0, PathTemplate::new(&path).shape());
+        let server = operation.servers.first().map_or("", |server| server.url.as_str());
+        let path = server.split_once("://").map_or(server, |(_, rest)| rest.find('/').map_or("", |at| &rest[at..]));
+        let url = format!("{}{}", path.trim_end_matches('/'), operation.path);
+        (format!("{} {}", operation.method.0, operation.path), [shape(operation.path.to_string()), shape(url)])
+    };
+    operations.iter().map(entry).collect()
 }
 
-/// The operations of `some` that are not among `others`, with those left out that only renamed a path parameter.
-fn gone(some: &BTreeSet<String>, others: &BTreeSet<String>) -> BTreeSet<String> {
-    let shapes: BTreeSet<String> = others.iter().map(|name| shape(name)).collect();
-    some.difference(others).filter(|name| !shapes.contains(&shape(name))).cloned().collect()
-}
-
-fn shape(operation: &str) -> String {
-    PathTemplate::new(operation).shape().to_owned()
+/// The operations of `some` that are not among `others`, with those left out that only renamed a path parameter, or moved
+/// the base path between servers and paths.
+fn gone(some: &BTreeMap<String, [String; 2]>, others: &BTreeMap<String, [String; 2]>) -> BTreeSet<String> {
+    let paths: BTreeSet<&String> = others.values().map(|[path, _]| path).collect();
+    let urls: BTreeSet<&String> = others.values().map(|[_, url]| url).collect();
+    let left = some.iter().filter(|(_, [path, url])| !paths.contains(path) && !urls.contains(url));
+    left.map(|(name, _)| name.clone()).collect()
 }
 
 fn subjects(report: &Report, rules: &[&str]) -> BTreeSet<String> {
@@ -70,7 +77,10 @@ fn what_came_and_went_agrees_with_the_index() -> Result<()> {
     let mut wrong = Vec::new();
     for pair in &pairs {
         let (base, revision) = (operations(&pair.base), operations(&pair.revision));
-        let literal = (revision.difference(&base).count(), base.difference(&revision).count());
+        let without = |some: &BTreeMap<String, _>, others: &BTreeMap<String, _>| {
+            some.keys().filter(|name| !others.contains_key(*name)).count()
+        };
+        let literal = (without(&revision, &base), without(&base, &revision));
         if literal != (pair.added, pair.removed) {
             wrong.push(format!("{}: the index has {:?}, the model {literal:?}", pair.id, (pair.added, pair.removed)));
         }

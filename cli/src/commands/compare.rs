@@ -7,7 +7,7 @@ use accordant_document::Severity;
 use accordant_model::{Contract, ContractKind};
 
 use super::sides::{input, sides};
-use super::{Settings, policy, settings};
+use super::{Settings, consumers, policy, settings};
 use crate::args::{Evolution, GlobalArgs, SourceArgs};
 use crate::config::Config;
 use crate::failure::Failure;
@@ -39,7 +39,7 @@ pub(super) fn compare(question: &Comparison<'_>, global: &GlobalArgs) -> anyhow:
         Settings::Sound(config) => *config,
         Settings::Faulty(view) => return Ok(Err(view)),
     };
-    let options = match policy::options(question.evolution, &config)? {
+    let mut options = match policy::options(question.evolution, &config)? {
         Ok(options) => options,
         Err(view) => return Ok(Err(view)),
     };
@@ -50,8 +50,15 @@ pub(super) fn compare(question: &Comparison<'_>, global: &GlobalArgs) -> anyhow:
     let resolver = Resolver::new([sides.base.as_str(), sides.revision.as_str()]);
     let inputs =
         vec![input("base", &sides.base, &base, &resolver), input("revision", &sides.revision, &revision, &resolver)];
-    let (mut view, unreadable) = held_against(&base, &revision, &options, &resolver)?;
+    let mut faults = Vec::new();
+    options.consumers = consumers::read(question.evolution, &config, &base, &mut faults)?;
+    let (mut view, mut unreadable) = held_against(&base, &revision, &options, &resolver)?;
     drop(progress);
+    if !faults.is_empty() {
+        unreadable = true;
+        view.findings.extend(faults);
+        finish(&mut view);
+    }
     view.command = question.command;
     view.inputs = inputs;
     if !(is_contract(&base) && is_contract(&revision)) {

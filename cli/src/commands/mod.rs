@@ -4,6 +4,7 @@ mod changelog;
 mod check;
 mod compare;
 mod completions;
+mod consumers;
 mod demo;
 mod diff;
 mod explain;

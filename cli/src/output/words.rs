@@ -32,11 +32,16 @@ pub(crate) fn verdict(report: &ReportView) -> String {
     let verdict = report.verdict;
     match verdict.status {
         2 => "not everything could be read, so there is no verdict".to_owned(),
+        1 if verdict.threshold == "used" => format!("{} a known consumer", breaks(verdict.failing)),
         1 => format!("{} at or above `{}`", counted(verdict.failing, "finding"), verdict.threshold),
         _ if verdict.threshold == "never" => "passes: --fail-on never".to_owned(),
         _ if verdict.threshold == "used" => "passes: no known consumer breaks".to_owned(),
         _ => format!("passes: nothing at or above `{}`", verdict.threshold),
     }
+}
+
+fn breaks(count: usize) -> String {
+    format!("{} {}", counted(count, "finding"), if count == 1 { "breaks" } else { "break" })
 }
 
 /// A place of a message as people read it: the whole of a body or a parameter needs no `$`.

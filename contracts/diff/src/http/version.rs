@@ -69,10 +69,8 @@ fn numbers(version: &str) -> Option<[u64; 3]> {
     let text = version.trim().trim_start_matches(['v', 'V']);
     let core = text.split(['-', '+']).next().unwrap_or_default();
     let mut parts = [0; 3];
-    let mut count = 0;
-    for part in core.split('.') {
-        *parts.get_mut(count)? = part.parse().ok()?;
-        count += 1;
+    for (at, part) in core.split('.').enumerate() {
+        *parts.get_mut(at)? = part.parse().ok()?;
     }
     // 2024-06-01, 20240601 and 2024.06.01 are days.
     let is_date = parts[0] >= 1900;

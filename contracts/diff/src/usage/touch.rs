@@ -144,10 +144,13 @@ fn answers(key: StatusPattern, expected: Option<u16>) -> bool {
     })
 }
 
+/// The segments of a path's shape, and the operation there.
+type Template<'s> = (Vec<&'s str>, SubjectId);
+
 /// The operations of a diff, to be found by a real request.
 struct Routes<'s> {
     /// By method and number of segments.
-    paths: FxHashMap<(&'s str, usize), Vec<(Vec<&'s str>, SubjectId)>>,
+    paths: FxHashMap<(&'s str, usize), Vec<Template<'s>>>,
     ids: FxHashMap<&'s str, SubjectId>,
     base_paths: Vec<String>,
 }
@@ -189,10 +192,10 @@ impl<'s> Routes<'s> {
     fn at(&self, method: &str, path: &str) -> Option<SubjectId> {
         let asked: Vec<&str> = path.split('/').collect();
         let known = self.paths.get(&(method, asked.len()))?;
-        let fits = |template: &&(Vec<&str>, SubjectId)| {
+        let fits = |template: &&Template<'_>| {
             template.0.iter().zip(&asked).all(|(template, segment)| segment_fits(template, segment))
         };
-        let literal = |template: &&(Vec<&str>, SubjectId)| {
+        let literal = |template: &&Template<'_>| {
             let segments = template.0.iter().filter(|segment| !segment.contains("{}")).count();
             (segments, std::cmp::Reverse(template.1))
         };
