@@ -85,6 +85,8 @@ pub struct Engine<'a> {
     provers: [Prover<'a>; 2],
     validators: Validators,
     answers: FxHashMap<(Place, Place, Reading), Verdict>,
+    /// Answers that no validator has seen.
+    suspicions: FxHashMap<(Place, Place, Reading), Verdict>,
     text_answers: FxHashMap<(Place, Place, Reading), Verdict>,
     refused: Vec<Refused>,
 }
@@ -103,6 +105,7 @@ impl<'a> Engine<'a> {
             classes,
             validators: Validators::default(),
             answers: FxHashMap::default(),
+            suspicions: FxHashMap::default(),
             text_answers: FxHashMap::default(),
             refused: Vec::new(),
         }
@@ -171,6 +174,34 @@ impl<'a> Engine<'a> {
             return None;
         }
         prover.views.get(at as usize).map(|view| validate::written(view, root))
+    }
+
+    /// As [`Engine::within`], but a value that speaks against it is not put before the validator: `Violated` is a
+    /// suspicion here. Compiling both schemas is what costs most, and the whole message has to be checked anyway.
+    pub fn suspected(&mut self, sender: Place, receiver: Place, reading: &Reading) -> Verdict {
+        let class = self.classes.of(sender.0, sender.1);
+        if class.is_some() && class == self.classes.of(receiver.0, receiver.1) {
+            return Verdict::Contained;
+        }
+        let question = (sender, receiver, *reading);
+        if let Some(known) = self.answers.get(&question).or_else(|| self.suspicions.get(&question)) {
+            return known.clone();
+        }
+        let prover = &mut self.provers[usize::from(reading.formats)];
+        prover.restart(SHALLOW);
+        let sending = prover.view(sender.0, reading, true);
+        let receiving = prover.view(receiver.0, reading, false);
+        let verdict = match prover.counterexample((sending, sender.1), (receiving, receiver.1)) {
+            Outcome::Empty => Verdict::Contained,
+            Outcome::Unknown(why) if why == Why::budget(DEPTH) => self.within(sender, receiver, reading),
+            Outcome::Unknown(why) => Verdict::Unknown(why),
+            Outcome::Value(value) | Outcome::Maybe(value, _) => value.to_json().map_or_else(
+                || Verdict::Unknown(Why::new("the counterexample is a number that the validator cannot be given")),
+                Verdict::Violated,
+            ),
+        };
+        self.suspicions.insert(question, verdict.clone());
+        verdict
     }
 
     /// Whether the validator confirms that the sender may send this value and the receiver refuses it.

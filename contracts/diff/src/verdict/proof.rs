@@ -1,7 +1,7 @@
 //! What containment says of each cause, and of the messages that no cause explains.
 
 use accordant_model::{Contract, SchemaId};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 use super::cause::Cause;
@@ -25,6 +25,8 @@ struct Judge<'a> {
     walked: &'a Walked,
     /// The pair of each message that containment can be asked about as a whole.
     roots: FxHashMap<u32, SchemaPair>,
+    /// Messages that witnesses were built in: their schemas are compiled, so they are tried first.
+    compiled: FxHashSet<u32>,
 }
 
 type Place = (Side, SchemaId);
@@ -56,7 +58,7 @@ pub(super) fn prove(
         .flat_map(|node| node.messages.iter().map(|message| (*message, node.pair)))
         .collect();
     let engine = Engine::new(base, revision, Budget::default());
-    let mut judge = Judge { engine, options, changes, walked, roots };
+    let mut judge = Judge { engine, options, changes, walked, roots, compiled: FxHashSet::default() };
     for cause in causes.iter_mut() {
         let silent = rule(cause.change.rule).is_some_and(|rule| rule.contained == Contained::Silent);
         let weighs = own_level(cause) > Some(Level::Info) || silent;
@@ -81,23 +83,37 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether the sender's schema of the pair is within the receiver's.
-    fn ask(&mut self, pair: SchemaPair, carrier: Carrier) -> Verdict {
+    /// Whether the sender's schema of the pair is within the receiver's; a JSON value against it is not confirmed yet.
+    fn suspect(&mut self, pair: SchemaPair, carrier: Carrier) -> Verdict {
         let (sender, receiver) = ends(pair);
-        self.within(sender, receiver, pair.direction, carrier)
+        self.suspected(sender, receiver, pair.direction, carrier)
     }
 
-    fn within(&mut self, sender: Place, receiver: Place, direction: Direction, carrier: Carrier) -> Verdict {
+    fn suspected(&mut self, sender: Place, receiver: Place, direction: Direction, carrier: Carrier) -> Verdict {
         let reading = self.reading(direction);
         match carrier {
-            Carrier::Json => self.engine.within(sender, receiver, &reading),
+            Carrier::Json => self.engine.suspected(sender, receiver, &reading),
             Carrier::Text => self.engine.text_within(sender, receiver, &reading),
+        }
+    }
+
+    /// Whether every message of the pair is accepted, with a value that the validator confirms.
+    fn ask(&mut self, pair: SchemaPair) -> Verdict {
+        let (sender, receiver) = ends(pair);
+        let reading = self.reading(pair.direction);
+        match self.engine.suspected(sender, receiver, &reading) {
+            Verdict::Violated(value) if self.engine.breaks(sender, receiver, &reading, &value) => {
+                Verdict::Violated(value)
+            }
+            // The engine's own way records the disagreement.
+            Verdict::Violated(_) => self.engine.within(sender, receiver, &reading),
+            other => other,
         }
     }
 
     fn is_mutual(&mut self, pair: SchemaPair, carrier: Carrier) -> bool {
         let (sender, receiver) = ends(pair);
-        self.within(receiver, sender, pair.direction, carrier) == Verdict::Contained
+        self.suspected(receiver, sender, pair.direction, carrier) == Verdict::Contained
     }
 
     fn prove(&mut self, cause: &mut Cause) -> Proof {
@@ -106,7 +122,7 @@ impl Judge<'_> {
             .collect();
         let (mut unknown, mut local) = (None, None);
         for &(pair, carrier) in &pairs {
-            match self.ask(pair, carrier) {
+            match self.suspect(pair, carrier) {
                 Verdict::Contained => {}
                 Verdict::Violated(value) => {
                     local = Some(value);
@@ -121,7 +137,12 @@ impl Judge<'_> {
         }
         // The place allows the break; now the whole message, where something else may forbid it.
         if let Some(value) = &local {
-            for reached in cause.messages.iter().take(TRIED) {
+            let mut tried: Vec<&Reached> = cause.messages.iter().filter(|reached| reached.path.is_some()).collect();
+            tried.sort_by_key(|reached| {
+                let steps = reached.path.as_ref().map_or(0, Vec::len);
+                (!self.compiled.contains(&reached.message), steps, reached.message)
+            });
+            for reached in tried.into_iter().take(TRIED) {
                 if let Some(found) = self.embedded(reached, value) {
                     return Proof::Proven(found);
                 }
@@ -133,7 +154,7 @@ impl Judge<'_> {
                 contained = false;
                 continue;
             };
-            match self.ask(pair, Carrier::Json) {
+            match self.ask(pair) {
                 Verdict::Contained => {}
                 Verdict::Violated(value) if local.is_some() => {
                     return Proof::Proven(self.witness(reached.message, value));
@@ -158,9 +179,6 @@ impl Judge<'_> {
             // As text, the value itself is what is sent.
             return path.is_empty().then(|| self.witness(reached.message, value.clone()));
         };
-        if path.is_empty() {
-            return Some(self.witness(reached.message, value.clone()));
-        }
         let reading = self.reading(root.direction);
         let (walked, engine) = (self.walked, &mut self.engine);
         let whole = witness::embed(path, value.clone(), |node| {
@@ -168,6 +186,7 @@ impl Judge<'_> {
             engine.inhabitant(ends(pair).0, &reading)
         })?;
         let (sender, receiver) = ends(root);
+        self.compiled.insert(reached.message);
         self.engine.breaks(sender, receiver, &reading, &whole).then(|| self.witness(reached.message, whole))
     }
 
@@ -204,7 +223,7 @@ impl Judge<'_> {
                 cause.add(message, self.changes);
                 continue;
             }
-            let Verdict::Violated(value) = self.ask(pair, Carrier::Json) else { continue };
+            let Verdict::Violated(value) = self.ask(pair) else { continue };
             let shown = cut(&value.to_string());
             let mut change =
                 Change::new(ids::PAYLOAD_INCOMPATIBLE, format!("the message may be {shown}, which is refused"))
