@@ -13,11 +13,13 @@ pub struct Budget {
     pub depth: usize,
     /// Names and items that a witness may be made of.
     pub size: u64,
+    /// Characters that one string of a witness may have.
+    pub text: u64,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { steps: 200_000, total_steps: 40_000_000, states: 20_000, depth: 4_000, size: 2_000 }
+        Self { steps: 200_000, total_steps: 40_000_000, states: 20_000, depth: 4_000, size: 2_000, text: 100_000 }
     }
 }
 
@@ -46,6 +48,9 @@ impl std::fmt::Display for Why {
     }
 }
 
+/// The budget that proofs and evaluations share.
+pub(crate) const STEPS: &str = "steps of the proof";
+
 /// What is left of a question's budget.
 #[derive(Debug)]
 pub(crate) struct Meter {
@@ -64,6 +69,10 @@ impl Meter {
         self.steps = self.budget.steps.min(self.total);
     }
 
+    pub(crate) fn is_spent(&self) -> bool {
+        self.steps == 0
+    }
+
     pub(crate) fn spend(&mut self, steps: u64) -> Result<(), Why> {
         self.total = self.total.saturating_sub(steps);
         match self.steps.checked_sub(steps) {
@@ -73,7 +82,7 @@ impl Meter {
             }
             None => {
                 self.steps = 0;
-                Err(Why::budget("steps of the proof"))
+                Err(Why::budget(STEPS))
             }
         }
     }

@@ -274,7 +274,16 @@ impl Prover<'_> {
         match *open {
             [] => return Ok(false),
             [single] => queue.push(single),
-            _ => case.choices.push(Choice::Any(open.into())),
+            _ => {
+                // What is met by leaving something out comes before what asks for more.
+                open.sort_by_key(|&(node, sign)| match self.algebra.node(node) {
+                    Node::Required(_) if !sign => 0,
+                    Node::Schema { .. } => 2,
+                    Node::Properties(_) | Node::Items { .. } => 3,
+                    _ => 1,
+                });
+                case.choices.push(Choice::Any(open.into()));
+            }
         }
         Ok(true)
     }

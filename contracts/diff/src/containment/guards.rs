@@ -3,9 +3,10 @@
 //! More that is evaluated only makes such a rule weaker. So an undecided guard may be taken to hold, or its part may be
 //! left out whether it holds or not: together that is the rule, and for its denial the other way round.
 
-use super::algebra::{Literal, Node, NodeId};
+use super::algebra::{Literal, Node, NodeId, Properties, TRUE};
 use super::cases::Case;
 use super::prover::Prover;
+use super::value::Val;
 
 impl Prover<'_> {
     /// The rule without the guards that the case has decided; `None` where that changes nothing.
@@ -40,6 +41,49 @@ impl Prover<'_> {
         } else {
             vec![vec![(guard, false), (without, false)], vec![(with, false)]]
         }
+    }
+
+    /// A property of the value that breaks the rule, with what may evaluate it: either the property is as the rule
+    /// asks, or one of these holds. `None` where the rule is of another kind, or no property is to blame.
+    pub(crate) fn blamed(&mut self, rule: NodeId, value: &Val) -> Option<(NodeId, Vec<NodeId>)> {
+        let shared = self.algebra.shared(rule);
+        let Node::UnevaluatedProperties { declared, value: asked } = &*shared else { return None };
+        'members: for (name, member) in value.members() {
+            let mut guards = Vec::new();
+            for part in declared {
+                let named = part.named.binary_search(name).is_ok();
+                let mut covers = part.everything || named;
+                for &pattern in &part.patterns {
+                    covers = covers || self.matches(pattern, name)?;
+                }
+                // Of names by pattern there are endlessly many: guards are decided one by one instead.
+                if covers && !named && !part.guards.is_empty() {
+                    return None;
+                }
+                if covers && part.guards.is_empty() {
+                    continue 'members;
+                }
+                if covers {
+                    guards.push(self.algebra.all(part.guards.clone()));
+                }
+            }
+            if self.holds(*asked, member)? {
+                continue;
+            }
+            for &guard in &guards {
+                if self.holds(guard, value)? {
+                    continue 'members;
+                }
+            }
+            if guards.is_empty() {
+                // Nothing ever evaluates such a name: what the rule says with all guards held rules out all of them.
+                let all = self.guards(rule);
+                return Some((self.decided(rule, &all, &[]), guards));
+            }
+            let properties = Properties { named: vec![(name.clone(), *asked)], patterns: Vec::new(), rest: TRUE };
+            return Some((self.algebra.intern(Node::Properties(Box::new(properties))), guards));
+        }
+        None
     }
 
     fn guards(&self, rule: NodeId) -> Vec<NodeId> {

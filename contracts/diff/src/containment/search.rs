@@ -5,7 +5,7 @@ use std::sync::Arc;
 use accordant_model::Types;
 
 use super::algebra::{Literal, NodeId};
-use super::budget::Why;
+use super::budget::{STEPS, Why};
 use super::cases::{Case, Choice};
 use super::prover::{Outcome, Prover};
 use super::value::Val;
@@ -78,6 +78,7 @@ impl Prover<'_> {
             let at = match at {
                 Ok(None) => return best.or(doubted(found, case.doubt.as_ref())),
                 Ok(Some(at)) => at,
+                Err(_) if self.meter.is_spent() => return best.or(Outcome::Unknown(Why::budget(STEPS))),
                 Err(at) => {
                     let why = Why::new("a choice among schemas that could not be evaluated");
                     best = best.or(doubted(found, Some(&why)));
@@ -258,7 +259,16 @@ impl Prover<'_> {
             }
             Choice::Guarded((rule, sign)) => match self.with_decided_guards(case, rule) {
                 Some(simpler) => vec![vec![(simpler, sign)].into()],
-                None => self.guard_branches((rule, sign)).into_iter().map(Branch::from).collect(),
+                None => match value.filter(|_| sign).and_then(|value| self.blamed(rule, value)) {
+                    Some((as_asked, guards)) => std::iter::once(as_asked)
+                        .chain(guards)
+                        .map(|node| Branch {
+                            literals: vec![(node, true)],
+                            remaining: Some(Choice::Guarded((rule, sign))),
+                        })
+                        .collect(),
+                    None => self.guard_branches((rule, sign)).into_iter().map(Branch::from).collect(),
+                },
             },
         }
     }

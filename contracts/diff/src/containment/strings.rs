@@ -66,7 +66,7 @@ impl Patterns {
         {
             return Ok(None);
         }
-        if wanted.min > meter.budget.size {
+        if wanted.min > meter.budget.text {
             return Err(Why::budget("length of a string"));
         }
         if wanted.matching.is_empty() && wanted.not_matching.is_empty() {
