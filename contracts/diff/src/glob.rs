@@ -6,7 +6,8 @@ pub(crate) fn matches(pattern: &str, text: &str) -> bool {
     let text: Vec<char> = text.chars().collect();
     let (mut at, mut here) = (0, 0);
     // Where to go on when what follows a star fails: the last star within a segment, and the last across segments.
-    let (mut inner, mut outer): (Option<(usize, usize)>, Option<(usize, usize)>) = (None, None);
+    let mut inner: Option<(usize, usize)> = None;
+    let mut outer: Option<(usize, usize)> = None;
     loop {
         match (pattern.get(at), text.get(here)) {
             (Some('*'), _) if pattern.get(at + 1) == Some(&'*') => {

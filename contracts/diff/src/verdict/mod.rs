@@ -115,11 +115,9 @@ fn finding(cause: &Cause, changes: &Changes, options: &Options, outcome: &mut Ou
                 own = Some(most);
             }
         }
-        Proof::Unknown(why) => {
-            if own > Some(Level::Info) {
-                reasons.push(format!("not proved: {why}"));
-                own = options.unknown.or(own);
-            }
+        Proof::Unknown(why) if own > Some(Level::Info) => {
+            reasons.push(format!("not proved: {why}"));
+            own = options.unknown.or(own);
         }
         _ => {}
     }

@@ -142,10 +142,11 @@ fn many(base: &[SchemaId], revision: &[SchemaId], children: &mut Vec<Pair>) -> b
 }
 
 /// By name, in any order.
-fn named<N: PartialEq>(base: &[(N, SchemaId)], revision: &[(N, SchemaId)], children: &mut Vec<Pair>) -> bool
-where
-    N: std::hash::Hash + Eq,
-{
+fn named<N: Eq + std::hash::Hash>(
+    base: &[(N, SchemaId)],
+    revision: &[(N, SchemaId)],
+    children: &mut Vec<Pair>,
+) -> bool {
     if base.len() != revision.len() {
         return false;
     }
