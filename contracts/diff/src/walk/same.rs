@@ -142,7 +142,7 @@ fn many(base: &[SchemaId], revision: &[SchemaId], children: &mut Vec<Pair>) -> b
 }
 
 /// By name, in any order.
-fn named<N: Eq + std::hash::Hash>(
+fn named<N: std::hash::Hash + Eq>(
     base: &[(N, SchemaId)],
     revision: &[(N, SchemaId)],
     children: &mut Vec<Pair>,
