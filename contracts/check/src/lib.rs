@@ -28,9 +28,9 @@ pub fn check(contract: &Contract, options: &Options) -> Vec<Finding> {
             }
         }
         ContractKind::Schema(_) => soundness::schemas(&mut sink),
-        ContractKind::Graphql(graphql) => soundness::graphql(graphql, &mut sink),
-        // Reading said why there is nothing to check.
-        ContractKind::Unrecognised => {}
+        // Reading asked the specification's rules on type systems, or said why there is nothing to check.
+        ContractKind::Graphql(_) | ContractKind::Unrecognised => {}
     }
+    soundness::second_readings(&mut sink);
     sink.finish()
 }

@@ -62,7 +62,12 @@ impl Recognised {
     fn read<'d>(self, reader: &mut Reader<'d>, root: Site<'d>) -> ContractKind {
         match self {
             Self::OpenApi(version) => ContractKind::Http(Box::new(http::read(reader, root, version))),
-            Self::Graphql => ContractKind::Graphql(Box::new(graphql::read(reader.documents, &mut reader.findings))),
+            Self::Graphql => {
+                let schema = graphql::read(reader.documents, &mut reader.findings);
+                // A type system that breaks the specification's rules cannot be trusted as a contract by any command.
+                reader.findings.extend(graphql::validate(&schema));
+                ContractKind::Graphql(Box::new(schema))
+            }
             Self::Schema(dialect) => ContractKind::Schema(reader.schema(root, dialect)),
         }
     }

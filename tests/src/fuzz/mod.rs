@@ -3,6 +3,7 @@
 //!
 //! A target panics where the reader broke a promise: a panic inside it, or a law that does not hold.
 
+mod diff;
 mod document;
 mod graphql;
 pub mod mutate;
@@ -19,7 +20,7 @@ pub struct Target {
 
 /// Every target, in the order of the rooms.
 pub fn targets() -> Vec<Target> {
-    vec![document::json(), document::yaml(), graphql::graphql()]
+    vec![document::json(), document::yaml(), graphql::graphql(), diff::diff()]
 }
 
 /// Runs one target by name; what the cargo-fuzz targets are made of.

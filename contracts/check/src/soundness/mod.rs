@@ -13,9 +13,8 @@ mod parameters;
 mod paths;
 mod security;
 
-use accordant_document::Finding;
-use accordant_model::graphql::{self, GraphqlContract};
-use accordant_model::http::{HttpContract, Operation};
+use accordant_model::http::{self, HttpContract, Operation};
+use accordant_model::{ContractKind, graphql};
 
 use crate::sink::Sink;
 
@@ -41,8 +40,14 @@ pub(crate) fn schemas(sink: &mut Sink<'_>) {
 
 pub(crate) use keywords::subject as keywords_subject;
 
-pub(crate) fn graphql(graphql: &GraphqlContract, sink: &mut Sink<'_>) {
-    let findings: Vec<Finding> = graphql::validate(graphql);
+/// What the independent readers, `openapiv3` and `async-graphql-parser`, make of the documents.
+pub(crate) fn second_readings(sink: &mut Sink<'_>) {
+    let contract = sink.contract;
+    let findings = match &contract.kind {
+        ContractKind::Http(_) => http::second_reading(contract),
+        ContractKind::Graphql(_) => graphql::second_reading(&contract.documents),
+        ContractKind::Schema(_) | ContractKind::Unrecognised => Vec::new(),
+    };
     for finding in findings {
         sink.adopt(finding);
     }

@@ -15,8 +15,6 @@ pub(super) struct Reach<'a> {
     /// The reachable places that name the type, in the order in which they are met.
     places: FxHashMap<&'a str, Vec<String>>,
     implementors: FxHashMap<&'a str, Vec<&'a SmolStr>>,
-    /// The unions that a type is a member of.
-    unions: FxHashMap<&'a str, Vec<&'a str>>,
 }
 
 impl<'a> Reach<'a> {
@@ -27,17 +25,11 @@ impl<'a> Reach<'a> {
             sent: FxHashSet::default(),
             places: FxHashMap::default(),
             implementors: FxHashMap::default(),
-            unions: FxHashMap::default(),
         };
         for (name, ty) in &contract.types {
             if let TypeKind::Object { interfaces, .. } | TypeKind::Interface { interfaces, .. } = &ty.kind {
                 for (interface, _) in interfaces {
                     reach.implementors.entry(interface).or_default().push(name);
-                }
-            }
-            if let TypeKind::Union { members } = &ty.kind {
-                for (member, _) in members {
-                    reach.unions.entry(member).or_default().push(name);
                 }
             }
         }
@@ -114,9 +106,5 @@ impl<'a> Reach<'a> {
 
     pub(super) fn places(&self, ty: &str) -> &[String] {
         self.places.get(ty).map_or(&[], Vec::as_slice)
-    }
-
-    pub(super) fn unions_of(&self, member: &str) -> impl Iterator<Item = &'a str> + use<'a, '_> {
-        self.unions.get(member).into_iter().flatten().copied()
     }
 }

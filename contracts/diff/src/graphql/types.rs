@@ -138,13 +138,12 @@ impl<'a> Walk<'a, '_> {
         self.enter(&Place::of(name), change);
     }
 
-    /// The interfaces and unions of the base that are answered and have the new type among their possible ones.
+    /// The interfaces of the base that are answered and have the new type among their possible ones. What joins a union
+    /// is a change of the union.
     fn joined(&self, new: &'a TypeDefinition) -> Vec<&'a str> {
         let TypeKind::Object { interfaces, .. } = &new.kind else { return Vec::new() };
         let answered = |name: &str| self.before.returns(name) && self.after.returns(name);
-        let interfaces = interfaces.iter().map(|(interface, _)| interface.as_str()).filter(|name| answered(name));
-        let unions = self.after.unions_of(&new.name).filter(|name| answered(name));
-        interfaces.chain(unions).collect()
+        interfaces.iter().map(|(interface, _)| interface.as_str()).filter(|name| answered(name)).collect()
     }
 
     fn pair(&mut self, old: &'a TypeDefinition, new: &'a TypeDefinition) {
@@ -257,10 +256,6 @@ impl<'a> Walk<'a, '_> {
             });
         }
         for (member, origin) in after.iter().filter(|(member, _)| !known.contains(member.as_str())) {
-            // A new type is one cause, whatever it joins.
-            if !self.base.types.contains_key(member) {
-                continue;
-            }
             let message = format!("`{member}` is a member of the union `{name}` now");
             let mut change = Change::new(ids::GRAPHQL_UNION_MEMBER_ADDED, message)
                 .detail(member.as_str())

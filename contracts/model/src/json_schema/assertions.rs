@@ -185,7 +185,8 @@ impl<'d> Reader<'d> {
             let lower = name.to_ascii_lowercase();
             let meant = MISTAKEN_TYPES.iter().find(|(wrong, _)| *wrong == lower).map(|(_, meant)| *meant);
             let meant = meant.or_else(|| self.suggest(name, Types::NAMED.map(|(_, known)| known)));
-            let draft = self.error("wrong-type", site.origin(), format!("`{name}` is no type of JSON Schema"));
+            let message = format!("`{name}` is no type of JSON Schema, and was read as any type");
+            let draft = self.warn("wrong-type", site.origin(), message);
             match meant {
                 Some(meant) => draft.help(format!("did you mean `{meant}`?")),
                 None => draft.help("the types are string, number, integer, boolean, array, object and null"),
