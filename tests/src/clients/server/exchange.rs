@@ -4,13 +4,15 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 
+/// Names in lower case, and values.
+type Headers = Vec<(String, String)>;
+
 /// A request as a page has it.
 #[derive(Clone, Debug)]
 pub(super) struct Expected {
     /// `GET /pets?limit=1`.
     pub(super) line: String,
-    /// Names in lower case.
-    pub(super) headers: Vec<(String, String)>,
+    pub(super) headers: Headers,
     /// `None`: nothing is said of it.
     pub(super) body: Option<Vec<u8>>,
     /// Compare the body as bytes, whatever its type.
@@ -22,7 +24,7 @@ pub(super) struct Expected {
 #[derive(Clone, Debug)]
 pub(super) struct Answer {
     pub(super) status: u16,
-    pub(super) headers: Vec<(String, String)>,
+    pub(super) headers: Headers,
     /// One piece, or those of a stream.
     pub(super) pieces: Vec<Vec<u8>>,
     pub(super) stream: bool,
@@ -138,7 +140,7 @@ impl Coding {
 }
 
 /// The first line, the headers and, behind the first empty line, the body without its last line feed.
-fn message(text: &str) -> Result<(String, Vec<(String, String)>, Option<String>)> {
+fn message(text: &str) -> Result<(String, Headers, Option<String>)> {
     let text = text.strip_suffix('\n').unwrap_or(text);
     let (head, body) = match text.split_once("\n\n") {
         Some((head, body)) => (head, Some(body.to_owned())),
