@@ -5,6 +5,7 @@
 
 mod engine;
 pub mod model;
+pub mod naming;
 pub mod output;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};
