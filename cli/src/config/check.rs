@@ -3,7 +3,7 @@
 use accordant_check::{Case, StyleOptions};
 use accordant_document::{Node, Span};
 
-use super::reader::Reader;
+use super::reader::{Reader, Values};
 use crate::args::CheckThreshold;
 
 #[derive(Debug, Default)]

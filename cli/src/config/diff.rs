@@ -7,7 +7,7 @@ use accordant_document::{LoadOptions, Node, load_text};
 
 use super::Faulty;
 use super::check::{known_rule, levels};
-use super::reader::{self, Reader};
+use super::reader::{self, Reader, Values};
 use crate::args::{DiffThreshold, Strictness};
 use crate::catalogue::DIFF_LEVELS;
 

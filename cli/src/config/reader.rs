@@ -1,127 +1,20 @@
-//! Typed reading of what a person wrote: every fault has its line and column, and says what would have been right.
+//! Reading `accordant.yaml`: what every format of settings has, and the types that only the command line knows.
 
-use accordant_document::{DocumentId, Documents, Finding, Kind, Member, Node, Origin, Severity, Span, suggest};
+use accordant_document::Node;
 
-/// Reads one configuration and collects what is wrong with it.
-pub(super) struct Reader<'d> {
-    documents: &'d Documents,
-    findings: Vec<Finding>,
+pub(crate) use accordant_document::settings::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+pub(super) use accordant_document::settings::{Reader, root};
+
+/// Values that the command line takes, too.
+pub(super) trait Values {
+    /// One of the spellings of a flag.
+    fn choice<T: clap::ValueEnum>(&mut self, node: Node<'_>, what: &str) -> Option<T>;
+
+    fn date(&mut self, node: Node<'_>, what: &str) -> Option<jiff::civil::Date>;
 }
 
-impl<'d> Reader<'d> {
-    pub(super) fn new(documents: &'d Documents, findings: Vec<Finding>) -> Self {
-        Self { documents, findings }
-    }
-
-    /// What is wrong; a warning about YAML's ways is the affair of a linter.
-    pub(super) fn errors(self) -> Vec<Finding> {
-        self.findings.into_iter().filter(|finding| finding.severity >= Severity::Error).collect()
-    }
-
-    /// File and line, for what is said about an entry later.
-    pub(super) fn place(&self, node: Node<'_>) -> String {
-        let location = self.documents.locate(Origin { document: DocumentId(0), span: node.span() });
-        format!("{}:{}", location.file, location.line)
-    }
-
-    pub(super) fn fault(
-        &mut self,
-        span: Span,
-        rule: &'static str,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) {
-        let origin = Origin { document: DocumentId(0), span };
-        self.findings.push(Finding::new(rule, Severity::Error, origin, message).help(help));
-    }
-
-    /// The members of an object whose keys are all in `known`; others are reported and left out.
-    pub(super) fn members<'a>(&mut self, node: Node<'a>, what: &str, known: &[&str]) -> Vec<Member<'a>> {
-        if !node.is_object() {
-            self.wrong_type(node, what, "an object");
-            return Vec::new();
-        }
-        let mut members = Vec::with_capacity(node.len());
-        for member in node.members() {
-            if known.contains(&member.key) {
-                members.push(member);
-            } else {
-                let help = match suggest(member.key, known.iter().copied()) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("{what} knows {}", listed(known)),
-                };
-                self.fault(member.key_span, UNKNOWN_KEY, format!("unknown key `{}`", member.key), help);
-            }
-        }
-        members
-    }
-
-    /// The members of an object whose keys are names that the user chooses.
-    pub(super) fn entries<'a>(&mut self, node: Node<'a>, what: &str) -> Vec<Member<'a>> {
-        if node.is_object() {
-            node.members().collect()
-        } else {
-            self.wrong_type(node, what, "an object");
-            Vec::new()
-        }
-    }
-
-    pub(super) fn items<'a>(&mut self, node: Node<'a>, what: &str) -> Vec<Node<'a>> {
-        if node.is_array() {
-            node.items().collect()
-        } else {
-            self.wrong_type(node, what, "a list");
-            Vec::new()
-        }
-    }
-
-    pub(super) fn text(&mut self, node: Node<'_>, what: &str) -> Option<String> {
-        match node.as_str() {
-            Some(text) => Some(text.to_owned()),
-            None => {
-                self.wrong_type(node, what, "a string");
-                None
-            }
-        }
-    }
-
-    /// A string or a plain number, as text: a fingerprint of digits only is a number in YAML.
-    pub(super) fn scalar(&mut self, node: Node<'_>, what: &str) -> Option<String> {
-        match node.as_str().or_else(|| node.number_text()) {
-            Some(text) => Some(text.to_owned()),
-            None => {
-                self.wrong_type(node, what, "a string");
-                None
-            }
-        }
-    }
-
-    pub(super) fn flag(&mut self, node: Node<'_>, what: &str) -> Option<bool> {
-        let flag = node.as_bool();
-        if flag.is_none() {
-            self.wrong_type(node, what, "true or false");
-        }
-        flag
-    }
-
-    pub(super) fn days(&mut self, node: Node<'_>, what: &str) -> Option<u32> {
-        let days = node.number_text().and_then(|text| text.parse().ok());
-        if days.is_none() {
-            self.wrong_type(node, what, "a whole number of days");
-        }
-        days
-    }
-
-    pub(super) fn date(&mut self, node: Node<'_>, what: &str) -> Option<jiff::civil::Date> {
-        let date = node.as_str().and_then(|text| text.parse().ok());
-        if date.is_none() {
-            self.wrong_type(node, what, "a date such as 2027-01-31");
-        }
-        date
-    }
-
-    /// One of the spellings that the command line takes, too.
-    pub(super) fn choice<T: clap::ValueEnum>(&mut self, node: Node<'_>, what: &str) -> Option<T> {
+impl Values for Reader<'_> {
+    fn choice<T: clap::ValueEnum>(&mut self, node: Node<'_>, what: &str) -> Option<T> {
         let text = self.text(node, what)?;
         match T::from_str(&text, false) {
             Ok(value) => Some(value),
@@ -135,38 +28,11 @@ impl<'d> Reader<'d> {
         }
     }
 
-    pub(super) fn wrong_value(&mut self, span: Span, what: &str, found: &str, names: &[&str]) {
-        let help = match suggest(found, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`? It may be {}", listed(names)),
-            None => format!("it may be {}", listed(names)),
-        };
-        self.fault(span, WRONG_VALUE, format!("{what} cannot be `{found}`"), help);
+    fn date(&mut self, node: Node<'_>, what: &str) -> Option<jiff::civil::Date> {
+        let date = node.as_str().and_then(|text| text.parse().ok());
+        if date.is_none() {
+            self.wrong_type(node, what, "a date such as 2027-01-31");
+        }
+        date
     }
-
-    fn wrong_type(&mut self, node: Node<'_>, what: &str, wanted: &str) {
-        let found = match node.kind() {
-            Kind::Null => "nothing",
-            kind => kind.described(),
-        };
-        self.fault(node.span(), WRONG_TYPE, format!("{what} must be {wanted}, not {found}"), format!("write {wanted}"));
-    }
-
-    pub(super) fn missing(&mut self, node: Node<'_>, what: &str, key: &str) {
-        self.fault(node.span(), MISSING_KEY, format!("{what} has no `{key}`"), format!("add `{key}`"));
-    }
-}
-
-pub(crate) const UNKNOWN_KEY: &str = "config-unknown-key";
-pub(crate) const WRONG_TYPE: &str = "config-wrong-type";
-pub(crate) const WRONG_VALUE: &str = "config-wrong-value";
-pub(crate) const MISSING_KEY: &str = "config-missing-key";
-
-fn listed(names: &[&str]) -> String {
-    names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
-}
-
-/// The root of the configuration's text; `None` where it could not be parsed at all.
-pub(super) fn root(documents: &Documents) -> Option<Node<'_>> {
-    let (_, document) = documents.iter().next()?;
-    (!document.tree.is_empty()).then(|| document.tree.root())
 }

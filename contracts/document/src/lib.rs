@@ -16,6 +16,7 @@ pub mod pointer;
 mod read;
 mod reference;
 mod resources;
+pub mod settings;
 mod span;
 mod suggest;
 mod text;
