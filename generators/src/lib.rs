@@ -7,5 +7,6 @@ mod engine;
 pub mod model;
 pub mod naming;
 pub mod output;
+pub mod rule;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};
