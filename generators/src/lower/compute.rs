@@ -39,7 +39,8 @@ impl Lowering<'_> {
     fn redirected(&mut self, parts: &[Part]) -> Option<Node> {
         let same = |as_, null| Some(Node::from(NodeKind::Same { as_, null }));
         let [part] = parts else {
-            let essential: Vec<Part> = parts.iter().copied().filter(|part| part.own || !self.is_vacuous(part.id)).collect();
+            let essential: Vec<Part> =
+                parts.iter().copied().filter(|part| part.own || !self.is_vacuous(part.id)).collect();
             let essential = self.without_bases(essential);
             return match essential.as_slice() {
                 [] => Some(NodeKind::Unknown.into()),
@@ -238,8 +239,9 @@ impl Lowering<'_> {
             .iter()
             .map(|choice| choice.owner)
             .find(|owner| schemas.get(*owner).is_some_and(|schema| schema.discriminator.is_some()));
-        let base_allows_null =
-            base.iter().all(|part| schemas.get(part.id).and_then(|s| s.types).is_none_or(|types| types.contains(Types::NULL)));
+        let base_allows_null = base
+            .iter()
+            .all(|part| schemas.get(part.id).and_then(|s| s.types).is_none_or(|types| types.contains(Types::NULL)));
         let mut union = UnionNode { discriminator, ..UnionNode::default() };
         let mut nullable = parts.iter().any(|part| self.says_null(part.id));
         let mut combinations: Vec<Vec<SchemaId>> = vec![Vec::new()];
@@ -255,8 +257,7 @@ impl Lowering<'_> {
             combinations = longer;
         }
         for members in combinations {
-            let is_null =
-                |id: &SchemaId| schemas.get(*id).is_some_and(|schema| schema.types == Some(Types::NULL));
+            let is_null = |id: &SchemaId| schemas.get(*id).is_some_and(|schema| schema.types == Some(Types::NULL));
             if members.iter().all(is_null) {
                 nullable |= base_allows_null;
                 continue;

@@ -114,7 +114,8 @@ impl Lowering<'_> {
         if textual {
             return value;
         }
-        let structured = matches!(kind, NodeKind::Object(_) | NodeKind::Union(_) | NodeKind::Map(_) | NodeKind::Array { .. });
+        let structured =
+            matches!(kind, NodeKind::Object(_) | NodeKind::Union(_) | NodeKind::Map(_) | NodeKind::Array { .. });
         let xml = media.range.subtype() == "xml" || media.range.suffix() == Some("xml");
         if structured && xml {
             self.findings.warn(
@@ -159,19 +160,28 @@ impl Lowering<'_> {
         parts
     }
 
-    fn part(&mut self, property: &PropertyNode, encoding: Option<&Encoding>, codec: Codec, direction: Direction) -> Part {
+    fn part(
+        &mut self,
+        property: &PropertyNode,
+        encoding: Option<&Encoding>,
+        codec: Codec,
+        direction: Direction,
+    ) -> Part {
         let value = self.bottom(self.target(property.value));
         let items = match self.kind(value) {
             NodeKind::Array { items, .. } => Some(*items),
             _ => None,
         };
         let said = encoding.and_then(|encoding| encoding.content_type.as_deref());
-        let styled = encoding.filter(|encoding| encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved);
+        let styled = encoding
+            .filter(|encoding| encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved);
         let repeated = codec == Codec::Multipart && items.is_some() && styled.is_none();
         let one = if repeated { items.unwrap_or(value) } else { property.value };
         let bytes = if codec == Codec::Multipart { Bytes::Raw } else { Bytes::Text };
         let (media, part_codec) = match said {
-            Some(text) => (text.to_owned(), self::codec(&MediaRange::new(text.split(',').next().unwrap_or(text).trim()))),
+            Some(text) => {
+                (text.to_owned(), self::codec(&MediaRange::new(text.split(',').next().unwrap_or(text).trim())))
+            }
             None => self.default_media(one, codec),
         };
         // A wildcard of a type that is no text is bytes.
@@ -194,9 +204,11 @@ impl Lowering<'_> {
     fn default_media(&self, value: ConjId, codec: Codec) -> (String, Codec) {
         let (media, part) = match self.kind(self.bottom(self.target(value))) {
             NodeKind::Binary if codec == Codec::Multipart => ("application/octet-stream", Codec::Binary),
-            NodeKind::Object(_) | NodeKind::Map(_) | NodeKind::Array { .. } | NodeKind::Tuple { .. } | NodeKind::Union(_) => {
-                ("application/json", Codec::Json)
-            }
+            NodeKind::Object(_)
+            | NodeKind::Map(_)
+            | NodeKind::Array { .. }
+            | NodeKind::Tuple { .. }
+            | NodeKind::Union(_) => ("application/json", Codec::Json),
             NodeKind::Unknown if codec == Codec::Multipart => ("application/octet-stream", Codec::Binary),
             _ => ("text/plain", Codec::Text),
         };

@@ -248,11 +248,7 @@ impl Lowering<'_> {
                 }
             })
             .collect();
-        let tag = union.tag.as_ref().map(|tag| Tag {
-            wire: tag.to_string(),
-            name: words(tag),
-            default: union.default,
-        });
+        let tag = union.tag.as_ref().map(|tag| Tag { wire: tag.to_string(), name: words(tag), default: union.default });
         Union { variants, tag }
     }
 
@@ -304,7 +300,9 @@ fn type_name(value: &Type, lowering: &Lowering<'_>) -> String {
             TypeKind::Array { items, .. } => ("list of ", Some(items)),
             TypeKind::Tuple { .. } => ("tuple", None),
             TypeKind::Map { values } => ("map of ", Some(values)),
-            TypeKind::Named { id } => return name + &lowering.declared.source(*id).map(|id| lowering.name_of(id).0).unwrap_or_default(),
+            TypeKind::Named { id } => {
+                return name + &lowering.declared.source(*id).map(|id| lowering.name_of(id).0).unwrap_or_default();
+            }
         };
         name.push_str(word);
         match inner {

@@ -23,12 +23,8 @@ impl Lowering<'_> {
                         operation: format!("{} {}", operation.method.0, operation.path),
                         expression: callback.expression.to_string(),
                     };
-                    let pointer = format!(
-                        "{}#{} {}",
-                        self.places.pointer(inner.at),
-                        operation.method.0,
-                        operation.path
-                    );
+                    let pointer =
+                        format!("{}#{} {}", self.places.pointer(inner.at), operation.method.0, operation.path);
                     events.push(self.event(inner, &callback.name, pointer, kind));
                 }
             }

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Lowering;
 use super::conjunction::Part;
-use super::gather::{gather, choices};
+use super::gather::{choices, gather};
 use super::node::{UnionNode, VariantNode};
 
 /// The children of each such schema, in the order of the document.
@@ -111,7 +111,8 @@ impl Lowering<'_> {
         let Some(discriminator) = schema.discriminator.as_deref() else { return };
         let known: FxHashSet<SchemaId> = union.variants.iter().filter_map(|variant| variant.member).collect();
         let mut added = FxHashSet::default();
-        let targets = discriminator.mapping.iter().filter_map(|(_, target)| *target).chain(discriminator.default_mapping);
+        let targets =
+            discriminator.mapping.iter().filter_map(|(_, target)| *target).chain(discriminator.default_mapping);
         for target in targets {
             if !known.contains(&target) && added.insert(target) {
                 union.variants.push(VariantNode::of(self.conjunctions.single(target), Some(target)));

@@ -94,6 +94,9 @@ pub(super) fn choices(schema: &Schema, mut visit: impl FnMut(&[SchemaId])) {
         visit(&dynamic.candidates);
     }
     if let Some(composition) = &schema.composition {
-        [&composition.one_of, &composition.any_of].into_iter().filter(|members| !members.is_empty()).for_each(|m| visit(m));
+        [&composition.one_of, &composition.any_of]
+            .into_iter()
+            .filter(|members| !members.is_empty())
+            .for_each(|m| visit(m));
     }
 }

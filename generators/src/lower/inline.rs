@@ -29,7 +29,9 @@ impl Lowering<'_> {
                         }
                     }
                     Step::Enter(id) => {
-                        let Some(state) = states.get_mut(id.index()).filter(|state| **state == State::New) else { continue };
+                        let Some(state) = states.get_mut(id.index()).filter(|state| **state == State::New) else {
+                            continue;
+                        };
                         *state = State::Open;
                         stack.push(Step::Leave(id));
                         if self.kind(id).is_declared() {

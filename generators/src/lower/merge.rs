@@ -9,7 +9,9 @@ use smol_str::SmolStr;
 use super::Lowering;
 use super::conjunction::{ConjId, Part};
 use super::gather::Gathered;
-use super::node::{AdditionalNode, EnumEntry, EnumNode, Node, NodeKind, ObjectNode, PropertyNode, UnionNode, VariantNode};
+use super::node::{
+    AdditionalNode, EnumEntry, EnumNode, Node, NodeKind, ObjectNode, PropertyNode, UnionNode, VariantNode,
+};
 use super::values;
 use crate::model::{Checks, EnumBase, IntegerFormat, Literal, StringFormat};
 
@@ -38,9 +40,8 @@ pub(super) fn merged(
     let entries = listed_values(lowering, &atoms);
     let mut allowed = types;
     if let Some(entries) = &entries {
-        let theirs = entries.iter().fold(Types::NONE, |all, (at, _)| {
-            all.union(values::type_of(lowering.documents.node(*at)))
-        });
+        let theirs =
+            entries.iter().fold(Types::NONE, |all, (at, _)| all.union(values::type_of(lowering.documents.node(*at))));
         allowed = Some(match types {
             // Whole numbers are listed among numbers with a fraction.
             Some(types) => {
@@ -57,11 +58,8 @@ pub(super) fn merged(
     if allowed.is_empty() {
         return if nullable { Node { nullable: true, ..NodeKind::Null.into() } } else { NodeKind::Never.into() };
     }
-    let single: Vec<Types> = SINGLE
-        .iter()
-        .map(|single| single.intersection(allowed))
-        .filter(|single| !single.is_empty())
-        .collect();
+    let single: Vec<Types> =
+        SINGLE.iter().map(|single| single.intersection(allowed)).filter(|single| !single.is_empty()).collect();
     let node: Node = match single.as_slice() {
         [one] => merged_single(lowering, &atoms, gathered, *one, entries, types.is_some()),
         several if several.len() == SINGLE.len() && entries.is_none() => NodeKind::Unknown.into(),
@@ -71,10 +69,8 @@ pub(super) fn merged(
                 [part] if gathered.atoms.len() == 1 => vec![Part::own(part.id)],
                 _ => gathered.atoms.iter().map(|atom| Part::own(*atom)).collect(),
             };
-            let variants = several
-                .iter()
-                .map(|types| VariantNode::of(lowering.conjunctions.all(&own, *types), None))
-                .collect();
+            let variants =
+                several.iter().map(|types| VariantNode::of(lowering.conjunctions.all(&own, *types), None)).collect();
             NodeKind::Union(UnionNode { variants, ..UnionNode::default() }).into()
         }
     };
@@ -97,7 +93,8 @@ fn listed_values(lowering: &mut Lowering<'_>, atoms: &[(SchemaId, &Schema)]) -> 
     for list in lists {
         // Of the later list, since it names its values; the earlier one decides which stay.
         let known: FxHashSet<&Literal> = common.iter().map(|(_, entry)| &entry.literal).collect();
-        let both: Vec<(At, EnumEntry)> = list.iter().filter(|(_, entry)| known.contains(&entry.literal)).cloned().collect();
+        let both: Vec<(At, EnumEntry)> =
+            list.iter().filter(|(_, entry)| known.contains(&entry.literal)).cloned().collect();
         if both.is_empty() {
             lowering.contradiction(atoms);
             common = list;
@@ -214,7 +211,9 @@ fn string(atoms: &[(SchemaId, &Schema)]) -> NodeKind {
                 let media = string.content_media_type.as_deref().unwrap_or_default();
                 let textual = media.is_empty()
                     || media.starts_with("text/")
-                    || ["json", "xml", "yaml", "javascript", "graphql", "sql", "csv"].iter().any(|word| media.contains(word));
+                    || ["json", "xml", "yaml", "javascript", "graphql", "sql", "csv"]
+                        .iter()
+                        .any(|word| media.contains(word));
                 if !textual {
                     return NodeKind::Binary;
                 }
@@ -235,7 +234,9 @@ fn string_format(text: &str) -> (StringFormat, bool) {
         "uri" | "url" => StringFormat::Uri,
         "byte" => StringFormat::Base64,
         "base64url" => StringFormat::Base64Url,
-        "binary" | "email" | "hostname" | "ipv4" | "ipv6" | "password" => return (StringFormat::Other(text.to_owned()), true),
+        "binary" | "email" | "hostname" | "ipv4" | "ipv6" | "password" => {
+            return (StringFormat::Other(text.to_owned()), true);
+        }
         other => return (StringFormat::Other(other.to_owned()), false),
     };
     (format, true)

@@ -189,5 +189,4 @@ impl<'c> Lowering<'c> {
             None => self.unknown,
         }
     }
-
 }

@@ -66,9 +66,8 @@ impl<'c> Lowering<'c> {
 
     /// The place of a combination: that of its schema, or of the last of several with a mark of the others.
     pub(super) fn pointer_of(&self, id: ConjId) -> String {
-        let of = |schema: SchemaId| {
-            self.schemas.get(schema).map(|schema| self.schema_pointer(schema)).unwrap_or_default()
-        };
+        let of =
+            |schema: SchemaId| self.schemas.get(schema).map(|schema| self.schema_pointer(schema)).unwrap_or_default();
         match self.conjunctions.key(id) {
             Key::All(parts, types) => {
                 let mut pointer = parts.last().map(|part| of(part.id)).unwrap_or_default();
@@ -123,12 +122,8 @@ impl<'c> Lowering<'c> {
                 let name = match inline {
                     Some(part) => self.schema_name(part.id),
                     None => {
-                        let names: Vec<Name> = parts
-                            .iter()
-                            .filter_map(|part| self.declared_name(part.id))
-                            .map(words)
-                            .take(3)
-                            .collect();
+                        let names: Vec<Name> =
+                            parts.iter().filter_map(|part| self.declared_name(part.id)).map(words).take(3).collect();
                         names.join(" ")
                     }
                 };
@@ -188,7 +183,9 @@ impl<'c> Lowering<'c> {
                 }
                 "requestBody" => name.parts.push(if name.is_event { "payload" } else { "request" }.to_owned()),
                 "responses" => match next() {
-                    Some((_, Step::Key(key))) if name.parts.is_empty() => name.component(Some((node, Step::Key(key))), "response"),
+                    Some((_, Step::Key(key))) if name.parts.is_empty() => {
+                        name.component(Some((node, Step::Key(key))), "response")
+                    }
                     Some((_, Step::Key(key))) => name.parts.push(super::responses::in_name(key)),
                     _ => {}
                 },
@@ -281,8 +278,10 @@ impl Naming {
 fn singular(name: &str) -> Option<Name> {
     let (before, word) = name.rsplit_once(' ').map_or(("", name), |(before, word)| (before, word));
     let lower = word.to_lowercase();
-    const NONE: [&str; 12] =
-        ["status", "news", "series", "species", "address", "access", "process", "alias", "analysis", "basis", "bus", "always"];
+    const NONE: [&str; 12] = [
+        "status", "news", "series", "species", "address", "access", "process", "alias", "analysis", "basis", "bus",
+        "always",
+    ];
     if !word.is_ascii() || NONE.contains(&lower.as_str()) || lower.len() < 3 {
         return None;
     }

@@ -32,14 +32,24 @@ pub(super) enum NodeKind {
     /// `format: binary`: bytes in bodies and parts, text elsewhere.
     Binary,
     Literal(Literal),
-    Array { items: ConjId, unique: bool },
-    Tuple { items: Vec<ConjId>, rest: Option<ConjId>, required: usize },
+    Array {
+        items: ConjId,
+        unique: bool,
+    },
+    Tuple {
+        items: Vec<ConjId>,
+        rest: Option<ConjId>,
+        required: usize,
+    },
     Map(ConjId),
     Object(ObjectNode),
     Enum(EnumNode),
     Union(UnionNode),
     /// The same as another, perhaps with null added or taken away.
-    Same { as_: ConjId, null: Null },
+    Same {
+        as_: ConjId,
+        null: Null,
+    },
 }
 
 /// What a redirection does to null.
@@ -150,4 +160,3 @@ impl NodeKind {
         matches!(self, Self::Object(_) | Self::Enum(_) | Self::Union(_))
     }
 }
-

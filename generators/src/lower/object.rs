@@ -62,7 +62,11 @@ pub(super) fn object(lowering: &mut Lowering<'_>, atoms: &[(SchemaId, &Schema)],
         let ids: Vec<SchemaId> = declarations.iter().map(|(_, id)| *id).collect();
         let value = lowering.conjunctions.any(&ids);
         if let Some(&(owner, schema)) = declarations.last() {
-            properties.push(PropertyNode { schema: Some(schema), required: false, ..only_required(name, value, owner) });
+            properties.push(PropertyNode {
+                schema: Some(schema),
+                required: false,
+                ..only_required(name, value, owner)
+            });
         }
     }
     ObjectNode { properties, additional }
@@ -77,7 +81,9 @@ fn property(
 ) -> Option<PropertyNode> {
     let schemas = lowering.schemas;
     let &(owner, schema) = declarations.last()?;
-    if declarations.iter().any(|(_, id)| schemas.get(*id).is_some_and(|schema| schema.boolean == Some(false))) && !required {
+    if declarations.iter().any(|(_, id)| schemas.get(*id).is_some_and(|schema| schema.boolean == Some(false)))
+        && !required
+    {
         return None;
     }
     let parts: Vec<Part> = declarations.iter().map(|(_, id)| Part::whole(*id)).collect();
@@ -145,11 +151,7 @@ fn additional<'s>(lowering: &mut Lowering<'_>, keywords: impl Iterator<Item = &'
 
 /// Properties that are declared for some values only: by `then`, `else`, `dependentSchemas`, and by the members of choices
 /// that were put together.
-fn occasional(
-    schemas: &accordant_model::Schemas,
-    atoms: &[(SchemaId, &Schema)],
-    gathered: &Gathered,
-) -> Declared {
+fn occasional(schemas: &accordant_model::Schemas, atoms: &[(SchemaId, &Schema)], gathered: &Gathered) -> Declared {
     let mut found = Declared::default();
     let mut add = |owner: SchemaId| {
         let Some(object) = schemas.get(owner).and_then(|schema| schema.object.as_deref()) else { return };

@@ -144,7 +144,8 @@ impl<'c> Lowering<'c> {
         let (parameters, path) = self.parameters(operation, Direction::Sent);
         let body = operation.request_body.as_ref().map(|body| self.body(body, Direction::Sent));
         let responses = self.responses(&operation.responses, Direction::Received);
-        let own_servers = operation.servers.first().map(|server| server.at) != self.http.servers.first().map(|server| server.at);
+        let own_servers =
+            operation.servers.first().map(|server| server.at) != self.http.servers.first().map(|server| server.at);
         let mut lowered = Operation {
             at: operation.at,
             name: self.name_of_operation(operation),
@@ -251,4 +252,3 @@ fn operation_name(operation: &http::Operation) -> Name {
     }
     if segments == 0 { format!("{name} root") } else { name }
 }
-

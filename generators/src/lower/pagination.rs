@@ -37,7 +37,9 @@ fn detected(operation: &Operation, _lowering: &Lowering<'_>) -> Option<Paginatio
             .parameters
             .iter()
             .find(|parameter| {
-                parameter.location == Location::Query && number(&parameter.value) && names.contains(&parameter.wire.as_str())
+                parameter.location == Location::Query
+                    && number(&parameter.value)
+                    && names.contains(&parameter.wire.as_str())
             })
             .map(|parameter| parameter.wire.clone())
     };

@@ -40,7 +40,13 @@ impl Lowering<'_> {
         (parameters, path)
     }
 
-    fn parameter(&mut self, parameter: &http::Parameter, location: Location, direction: Direction, owner: &str) -> Parameter {
+    fn parameter(
+        &mut self,
+        parameter: &http::Parameter,
+        location: Location,
+        direction: Direction,
+        owner: &str,
+    ) -> Parameter {
         let root = self.parameter_root(&parameter.value);
         let (encoding, value, schema) = match &parameter.value {
             ParameterValue::Schema { schema, style, explode, allow_reserved, allow_empty_value } => {
@@ -58,7 +64,8 @@ impl Lowering<'_> {
                 (encoding, value, *schema)
             }
             ParameterValue::Content(media) => {
-                let encoding = ParameterEncoding::Content { media: media.range.raw().to_owned(), codec: codec(&media.range) };
+                let encoding =
+                    ParameterEncoding::Content { media: media.range.raw().to_owned(), codec: codec(&media.range) };
                 (encoding, self.type_of(root, direction, Bytes::Text), media.schema)
             }
         };
@@ -139,7 +146,8 @@ impl Lowering<'_> {
         let mut next = 0;
         let mut kept = Vec::with_capacity(parameters.len());
         for (index, parameter) in std::mem::take(parameters).into_iter().enumerate() {
-            let stays = parameter.location != Location::Path || used.contains(&index) || operation.path.raw().is_empty();
+            let stays =
+                parameter.location != Location::Path || used.contains(&index) || operation.path.raw().is_empty();
             if !stays {
                 self.findings.warn(
                     "generate-path-parameter-without-place",

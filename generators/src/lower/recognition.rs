@@ -33,11 +33,9 @@ impl Lowering<'_> {
             NodeKind::String(_) | NodeKind::Binary => types(&["string"]),
             NodeKind::Array { .. } | NodeKind::Tuple { .. } => types(&["array"]),
             NodeKind::Map(_) => types(&["object"]),
-            NodeKind::Literal(value) => Recognition {
-                types: vec![literal_type(value)],
-                values: vec![value.clone()],
-                ..Recognition::default()
-            },
+            NodeKind::Literal(value) => {
+                Recognition { types: vec![literal_type(value)], values: vec![value.clone()], ..Recognition::default() }
+            }
             NodeKind::Enum(listed) => Recognition {
                 types: vec![base_type(listed.base)],
                 values: known_values(listed),
@@ -76,8 +74,11 @@ impl Lowering<'_> {
                 found
             }
             NodeKind::Union(union) => {
-                let Some(below) = depth.checked_sub(1) else { return types(&["string", "number", "boolean", "array", "object"]) };
-                let mut all = union.variants.iter().take(LISTED).map(|variant| self.recognised(variant.value, direction, below));
+                let Some(below) = depth.checked_sub(1) else {
+                    return types(&["string", "number", "boolean", "array", "object"]);
+                };
+                let mut all =
+                    union.variants.iter().take(LISTED).map(|variant| self.recognised(variant.value, direction, below));
                 let first = all.next().unwrap_or_default();
                 all.fold(first, either)
             }

@@ -89,7 +89,9 @@ pub(super) fn in_name(key: &str) -> String {
     match key.parse::<u16>() {
         Ok(code) => reason(code).map_or_else(|| format!("status {code}"), str::to_owned),
         Err(_) if key == "default" => "default response".to_owned(),
-        Err(_) => key.get(..1).and_then(|class| class.parse().ok()).map_or_else(|| words(key), |c| class_name(c).to_owned()),
+        Err(_) => {
+            key.get(..1).and_then(|class| class.parse().ok()).map_or_else(|| words(key), |c| class_name(c).to_owned())
+        }
     }
 }
 

@@ -142,7 +142,9 @@ impl Lowering<'_> {
     }
 
     fn clean(&mut self, id: ConjId) {
-        let Some(Some(Node { kind: NodeKind::Union(union), nullable, .. })) = self.nodes.get(id.index()) else { return };
+        let Some(Some(Node { kind: NodeKind::Union(union), nullable, .. })) = self.nodes.get(id.index()) else {
+            return;
+        };
         let UnionNode { variants, discriminator, .. } = union.clone();
         let mut nullable = *nullable;
         let mut kept: Vec<VariantNode> = Vec::with_capacity(variants.len());

@@ -53,12 +53,9 @@ impl Lowering<'_> {
                     inner.variants.iter().flat_map(|variant| variant.tags.iter().cloned()).collect()
                 }
                 (None, _) if own => constants.clone(),
-                (None, _) => variant
-                    .member
-                    .and_then(|member| self.declared_name(member))
-                    .map(SmolStr::new)
-                    .into_iter()
-                    .collect(),
+                (None, _) => {
+                    variant.member.and_then(|member| self.declared_name(member)).map(SmolStr::new).into_iter().collect()
+                }
             };
             values.retain(|value| taken.insert(value.clone()));
             if !told || values.is_empty() {
@@ -76,9 +73,8 @@ impl Lowering<'_> {
             return;
         }
         let default = discriminator.default_mapping.map(|target| self.mapped_to(target));
-        union.default = default.and_then(|target| {
-            union.variants.iter().position(|variant| self.bottom(variant.value) == target)
-        });
+        union.default =
+            default.and_then(|target| union.variants.iter().position(|variant| self.bottom(variant.value) == target));
         for (variant, tags) in union.variants.iter_mut().zip(tags) {
             variant.tags = tags;
         }
