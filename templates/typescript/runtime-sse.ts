@@ -1,0 +1,59 @@
+// Server-sent events (HTML, section 9.2).
+
+import { type Codec, type Content } from './runtime.js';
+import { item, texts } from './runtime-stream.js';
+
+export interface ServerSentEvent<Data> {
+  /** `message` where the server names none. */
+  readonly event: string;
+  readonly data: Data;
+  /** The last one that the server gave. */
+  readonly id: string;
+  /** How long to wait before connecting again, in milliseconds. */
+  readonly retry?: number;
+}
+
+/** Events whose data `read` understands. */
+export function eventStream(read: (text: string) => unknown): Codec {
+  return { stream: (body, status) => events(body, status, read) };
+}
+
+/** Events whose data is JSON. */
+export const eventContent: Content = { 'text/event-stream': eventStream((text) => JSON.parse(text) as unknown) };
+
+/** Events whose data is text. */
+export const textEventContent: Content = { 'text/event-stream': eventStream((text) => text) };
+
+async function* events(
+  body: ReadableStream<Uint8Array>,
+  status: number,
+  read: (text: string) => unknown,
+): AsyncGenerator<ServerSentEvent<unknown>, void, undefined> {
+  let rest = '';
+  let data: string[] = [];
+  let event = '';
+  let id = '';
+  let retry: number | undefined;
+  for await (const text of texts(body)) {
+    const lines = (rest + text).split(/\r\n|\n|\r(?!$)/);
+    // A CR at the end may be half of a line's end.
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line === '') {
+        const whole = data.join('\n');
+        // The mark that some servers end their streams with is no JSON.
+        if (data.length > 0 && whole === '[DONE]') return;
+        if (data.length > 0) {
+          yield { event: event || 'message', data: item(whole, status, read), id, ...(retry === undefined ? {} : { retry }) };
+        }
+        [data, event, retry] = [[], '', undefined];
+        continue;
+      }
+      const [, field, value = ''] = /^([^:]*)(?:: ?(.*))?$/s.exec(line) ?? [];
+      if (field === 'data') data.push(value);
+      else if (field === 'event') event = value;
+      else if (field === 'id' && !value.includes('\0')) id = value;
+      else if (field === 'retry' && /^\d+$/.test(value)) retry = Number(value);
+    }
+  }
+}
