@@ -4,4 +4,5 @@
 //! decided in that language's folder, and nowhere else.
 
 pub mod model;
+pub mod naming;
 pub mod output;
