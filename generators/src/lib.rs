@@ -7,5 +7,6 @@ mod engine;
 pub mod model;
 pub mod naming;
 pub mod output;
+mod typescript;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};

@@ -41,11 +41,13 @@ export function authorising(
   const known = new Map<string, Credential>(Object.entries(credentials).filter(([, value]) => value !== undefined));
   const tokens = new Map<string, Held>();
   return async ({ security = [] }, request, next) => {
-    const wanted = Object.entries(security.find((each) => Object.keys(each).every((name) => known.has(name))) ?? {});
+    const wanted = security
+      .map((alternative) => Object.entries(alternative))
+      .find((uses) => uses.length > 0 && uses.every(([name]) => known.has(name)));
     const used = new Map<string, string>();
     const attempt = async (): Promise<Response> => {
       const copy = { ...request, headers: new Headers(request.headers) };
-      for (const [name, scopes] of wanted) {
+      for (const [name, scopes] of wanted ?? []) {
         const scheme = schemes[name];
         const credential = known.get(name);
         if (scheme === undefined || credential === undefined) continue;

@@ -10,19 +10,12 @@ export function form(styles: readonly Parameter[] = []): Codec {
         .flatMap(([name, part]) => {
           const parameter = styles.find((each) => each.name === name);
           if (!present(part)) return [];
-          if (parameter) return parameter.encode(part);
+          if (parameter) return parameter.encode(part).map((text) => text.replaceAll('%20', '+'));
           const items: unknown[] = Array.isArray(part) ? part : [part];
           return items.filter(present).map((item) => `${plus(name)}=${plus(scalar(item))}`);
         })
         .join('&'),
-    decode(body, media) {
-      const values: Record<string, string | string[]> = {};
-      for (const [name, value] of new URLSearchParams(decodeText(body, media))) {
-        const before = values[name];
-        values[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
-      }
-      return values;
-    },
+    decode: decodeText,
   };
 }
 

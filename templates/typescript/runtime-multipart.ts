@@ -41,11 +41,14 @@ export function multipart(parts: Readonly<Record<string, PartOptions>> = {}): Co
         body.push(`--${boundary}\r\ncontent-disposition: form-data; name="${quoted(name)}"${file}\r\n`);
         if (type !== undefined) body.push(`content-type: ${type}\r\n`);
         for (const [key, text] of Object.entries(extra)) {
-          if (text !== undefined) body.push(`${key}: ${scalar(text).replace(/[\r\n]+/g, ' ')}\r\n`);
+          if (text !== undefined) body.push(`${key.toLowerCase()}: ${scalar(text).replace(/[\r\n]+/g, ' ')}\r\n`);
         }
         body.push('\r\n', data, '\r\n');
       };
-      for (const [name, part] of Object.entries(value as object)) {
+      // In the order of the description, and what it does not name behind that.
+      const given = new Map<string, unknown>(Object.entries(value as object));
+      for (const name of new Set([...Object.keys(parts), ...given.keys()])) {
+        const part = given.get(name);
         const options = parts[name] ?? (typeof part === 'object' ? { contentType: 'application/json' } : {});
         const list: unknown[] = options.repeated && Array.isArray(part) ? part : [part];
         for (const item of list) if (item !== undefined) add(name, item, options);

@@ -13,7 +13,7 @@ const write = (value: unknown): string => JSON.stringify(value);
 export function jsonLines(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
   return {
     encode: (value) => written(value as Items<unknown>, (each) => `${text(each)}\n`),
-    stream: (body, status) => split(body, status, '\n', read),
+    stream: (body) => split(body, '\n', read),
   };
 }
 
@@ -21,13 +21,12 @@ export function jsonLines(read: (text: string) => unknown = parse, text: (value:
 export function jsonSequence(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
   return {
     encode: (value) => written(value as Items<unknown>, (each) => `\u001e${text(each)}\n`),
-    stream: (body, status) => split(body, status, '\u001e', read),
+    stream: (body) => split(body, '\u001e', read),
   };
 }
 
 async function* split(
   body: ReadableStream<Uint8Array>,
-  status: number,
   sign: string,
   read: (text: string) => unknown,
 ): AsyncGenerator<unknown, void, undefined> {
@@ -35,9 +34,9 @@ async function* split(
   for await (const text of texts(body)) {
     const parts = (rest + text).split(sign);
     rest = parts.pop() ?? '';
-    for (const part of parts) if (part.trim() !== '') yield item(part, status, read);
+    for (const part of parts) if (part.trim() !== '') yield item(part, read);
   }
-  if (rest.trim() !== '') yield item(rest, status, read);
+  if (rest.trim() !== '') yield item(rest, read);
 }
 
 function written(items: Items<unknown>, text: (value: unknown) => string): string | ReadableStream<Uint8Array> {

@@ -4,6 +4,7 @@ import {
   ApiError,
   type AnyResult,
   type Arguments,
+  CallError,
   type CallOptions,
   type Client,
   type Data,
@@ -32,6 +33,7 @@ export async function* pages<Result extends AnyResult>(
   paging: Paging,
 ): AsyncGenerator<Data<Result>, void, undefined> {
   let query: Record<string, unknown> = { ...args.query };
+  if (paging.by === 'page' || paging.by === 'offset') query[paging.parameter] ??= paging.first;
   let [from, target] = [client, operation];
   for (;;) {
     const result: AnyResult = await send<Result>(from, target, { ...args, query }, options);
@@ -40,10 +42,10 @@ export async function* pages<Result extends AnyResult>(
     if (paging.by === 'link') {
       const link = nextLink(result.response.headers.get('link'));
       if (link === undefined) return;
-      const base = result.response.url || `${client.options.baseUrl ?? operation.baseUrl ?? ''}${operation.path}`;
+      const base = result.response.url || (client.options.baseUrl ?? operation.baseUrl ?? client.server ?? '');
       const url = new URL(link, base);
       // Credentials must not follow a link to somebody else.
-      if (url.origin !== new URL(base).origin) return;
+      if (url.origin !== new URL(base).origin) throw new CallError(`the next page is at another host: ${url.origin}`);
       const { path: _path, query: _query, ...others } = operation.parameters ?? {};
       from = { ...client, options: { ...client.options, baseUrl: url.origin } };
       target = { ...operation, path: url.pathname + url.search, parameters: others };
@@ -60,7 +62,7 @@ export async function* pages<Result extends AnyResult>(
     const count = Array.isArray(found) ? found.length : 0;
     const limit = paging.limit === undefined ? undefined : query[paging.limit];
     if (count === 0 || (limit !== undefined && count < Number(limit))) return;
-    const current = Number(query[parameter] ?? paging.first);
+    const current = Number(query[parameter]);
     query = { ...query, [parameter]: current + (paging.by === 'page' ? 1 : count) };
   }
 }

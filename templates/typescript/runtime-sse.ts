@@ -15,7 +15,7 @@ export interface ServerSentEvent<Data> {
 
 /** Events whose data `read` understands. */
 export function eventStream(read: (text: string) => unknown): Codec {
-  return { stream: (body, status) => events(body, status, read) };
+  return { stream: (body) => events(body, read) };
 }
 
 /** Events whose data is JSON. */
@@ -26,7 +26,6 @@ export const textEventContent: Content = { 'text/event-stream': eventStream((tex
 
 async function* events(
   body: ReadableStream<Uint8Array>,
-  status: number,
   read: (text: string) => unknown,
 ): AsyncGenerator<ServerSentEvent<unknown>, void, undefined> {
   let rest = '';
@@ -34,7 +33,7 @@ async function* events(
   let event = '';
   let id = '';
   let retry: number | undefined;
-  for await (const text of texts(body)) {
+  for await (const text of ended(texts(body))) {
     const lines = (rest + text).split(/\r\n|\n|\r(?!$)/);
     // A CR at the end may be half of a line's end.
     rest = lines.pop() ?? '';
@@ -44,7 +43,7 @@ async function* events(
         // The mark that some servers end their streams with is no JSON.
         if (data.length > 0 && whole === '[DONE]') return;
         if (data.length > 0) {
-          yield { event: event || 'message', data: item(whole, status, read), id, ...(retry === undefined ? {} : { retry }) };
+          yield { event: event || 'message', data: item(whole, read), id, ...(retry === undefined ? {} : { retry }) };
         }
         [data, event, retry] = [[], '', undefined];
         continue;
@@ -56,4 +55,14 @@ async function* events(
       else if (field === 'retry' && /^\d+$/.test(value)) retry = Number(value);
     }
   }
+}
+
+/** The texts, and the other half of a line's end that they may stop in the middle of. */
+async function* ended(source: AsyncIterable<string>): AsyncGenerator<string, void, undefined> {
+  let last = '';
+  for await (const text of source) {
+    yield text;
+    last = text || last;
+  }
+  if (last.endsWith('\r')) yield '\n';
 }

@@ -72,15 +72,13 @@ export class AbortError extends CallError {
   override name = 'AbortError';
 }
 
-/** The body is not of the media type that it says it is. */
+/** A body, or an item of a stream, is not what its media type says. */
 export class DecodeError extends CallError {
   override name = 'DecodeError';
-  readonly status: number;
   readonly body: ArrayBuffer;
 
-  constructor(status: number, body: ArrayBuffer, cause: unknown) {
-    super(`the body of an answer ${status} cannot be read: ${reason(cause)}`, { cause });
-    this.status = status;
+  constructor(what: string, body: ArrayBuffer, cause: unknown) {
+    super(`${what} cannot be read: ${reason(cause)}`, { cause });
     this.body = body;
   }
 }
@@ -140,12 +138,21 @@ export interface ClientOptions {
   readonly middleware?: readonly Middleware[] | undefined;
   /** The header that carries the key which makes a call safe to repeat: `Idempotency-Key` for many servers. */
   readonly idempotencyHeader?: string | undefined;
+  /** Of bodies, where the package was made with validators. */
+  readonly validation?: ValidationOptions | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
   /** For `credentials`, `redirect`, `cache` and the like. */
   readonly init?: RequestInit | undefined;
 }
 
+export interface ValidationOptions {
+  /** Whether an answer that is not as described is thrown, or only told of. */
+  readonly mode: 'report' | 'throw';
+  readonly report?: ((issues: readonly { readonly path: string; readonly message: string }[]) => void) | undefined;
+}
+
 export interface CallOptions {
+  readonly baseUrl?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly timeoutMs?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -157,16 +164,18 @@ export interface CallOptions {
 /** What operations are called with; made by `createClient`. */
 export interface Client {
   readonly options: ClientOptions;
+  /** The address that is called where neither the options nor the operation have one. */
+  readonly server?: string | undefined;
   /** Adds what the security of the operation asks for. */
   readonly authorise?: ((operation: Operation, request: HttpRequest, next: Next) => Promise<Response>) | undefined;
 }
 
 /** How a value becomes a body, and a body a value. */
 export interface Codec {
-  encode?(value: unknown, media: string, headers: Headers): RequestInit['body'];
-  decode?(body: ArrayBuffer, media: string, status: number): unknown;
+  encode?(value: unknown, media: string, headers: Headers, client?: Client): RequestInit['body'];
+  decode?(body: ArrayBuffer, media: string, client?: Client): unknown;
   /** In place of `decode`, for what comes bit by bit. */
-  stream?(body: ReadableStream<Uint8Array>, status: number): unknown;
+  stream?(body: ReadableStream<Uint8Array>): unknown;
 }
 
 /** Media types, as the description writes them. */
@@ -220,27 +229,66 @@ export async function send<Result extends AnyResult>(
   args: Arguments,
   options: CallOptions = {},
 ): Promise<Result> {
-  const limit = limits(options.signal, options.timeoutMs ?? client.options.timeoutMs);
-  try {
-    const request = prepare(client, operation, args, options, limit.signal);
-    const response = await repeat(client, operation, request, options);
-    return (await read(operation, response)) as Result;
-  } catch (error) {
-    throw limit.signal.aborted ? limit.signal.reason : error;
-  } finally {
-    limit.end();
+  const request = prepare(client, operation, args, options);
+  const retry = options.retry ?? client.options.retry;
+  const { attempts = 3, baseMs = 500, maxMs = 8_000, maxServerMs = 60_000 } = retry || { attempts: 1 };
+  const key = client.options.idempotencyHeader ?? 'Idempotency-Key';
+  const once = request.body instanceof ReadableStream || !(safe.test(request.method) || request.headers.has(key));
+  for (let attempt = 1; ; attempt += 1) {
+    const last = once || attempt >= attempts;
+    let wait = Math.random() * Math.min(maxMs, baseMs * 2 ** (attempt - 1));
+    const limit = limits(options.signal, options.timeoutMs ?? client.options.timeoutMs);
+    try {
+      limit.signal.throwIfAborted();
+      const next: Next = (each) => transport(client, each);
+      const copy = { ...request, headers: new Headers(request.headers), signal: limit.signal };
+      const response = await (client.authorise?.(operation, copy, next) ?? next(copy));
+      const asked = askedWait(response.headers);
+      if (last || !/^(408|425|429|500|502|503|504)$/.test(String(response.status)) || (asked ?? 0) > maxServerMs) {
+        return (await read(client, operation, response, limit.keep)) as Result;
+      }
+      wait = asked ?? wait;
+      await response.body?.cancel();
+    } catch (cause) {
+      const error: unknown = limit.signal.aborted ? limit.signal.reason : cause;
+      if (last || !(error instanceof ConnectionError || error instanceof TimeoutError)) throw error;
+    } finally {
+      limit.end();
+    }
+    await pause(wait, options.signal);
   }
 }
 
-function limits(given: AbortSignal | undefined, ms: number | undefined): { signal: AbortSignal; end: () => void } {
+interface Limit {
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+  /** The signal of the caller stays in force behind the end: for streams. */
+  readonly keep: () => void;
+}
+
+/** A signal for one attempt: aborted by the caller's, or when its time is over. */
+function limits(given: AbortSignal | undefined, ms: number | undefined): Limit {
   const controller = new AbortController();
-  const abort = (): void =>
-    controller.abort(new AbortError(`the call was aborted: ${reason(given?.reason)}`, { cause: given?.reason }));
+  let kept = false;
+  const abort = (): void => controller.abort(aborted(given));
   if (given?.aborted) abort();
   given?.addEventListener('abort', abort, { once: true });
   const late = (): void => controller.abort(new TimeoutError(`there was no answer in ${ms} ms`));
   const timer = ms === undefined ? undefined : setTimeout(late, ms);
-  return { signal: controller.signal, end: () => clearTimeout(timer) };
+  return {
+    signal: controller.signal,
+    end() {
+      clearTimeout(timer);
+      if (!kept) given?.removeEventListener('abort', abort);
+    },
+    keep() {
+      kept = true;
+    },
+  };
+}
+
+function aborted(signal: AbortSignal | undefined): AbortError {
+  return new AbortError(`the call was aborted: ${reason(signal?.reason)}`, { cause: signal?.reason });
 }
 
 function prepare(
@@ -248,8 +296,7 @@ function prepare(
   operation: Operation,
   args: Arguments,
   options: CallOptions,
-  signal: AbortSignal,
-): HttpRequest {
+): Omit<HttpRequest, 'signal'> {
   const { parameters = {}, method } = operation;
   let path = operation.path;
   const segments = given(parameters.path, args.path, (value) => simple(value));
@@ -273,7 +320,7 @@ function prepare(
     const media = args.contentType ?? Object.keys(operation.body ?? {})[0] ?? '*/*';
     const codec = operation.body?.[pick(operation.body, media) ?? media];
     if (!media.includes('*')) headers.set('content-type', media);
-    body = codec?.encode?.(args.body, media, headers) ?? null;
+    body = codec?.encode?.(args.body, media, headers, client) ?? null;
   }
   for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
   const keyed =
@@ -282,40 +329,11 @@ function prepare(
   if (options.idempotencyKey !== undefined) headers.set(keyed ?? 'Idempotency-Key', options.idempotencyKey);
   else if (keyed !== undefined && !headers.has(keyed) && !safe.test(method)) headers.set(keyed, unique());
 
-  const base = (client.options.baseUrl ?? operation.baseUrl ?? '').replace(/\/$/, '');
-  return { method, url: extended(base + path, query), headers, body, signal };
+  const base = (options.baseUrl ?? client.options.baseUrl ?? operation.baseUrl ?? client.server ?? '').replace(/\/$/, '');
+  return { method, url: extended(base + path, query), headers, body };
 }
 
 const safe: RegExp = /^(GET|HEAD|OPTIONS|TRACE|PUT|DELETE|QUERY)$/;
-
-async function repeat(
-  client: Client,
-  operation: Operation,
-  request: HttpRequest,
-  options: CallOptions,
-): Promise<Response> {
-  const retry = options.retry ?? client.options.retry;
-  const { attempts = 3, baseMs = 500, maxMs = 8_000, maxServerMs = 60_000 } = retry || { attempts: 1 };
-  const key = client.options.idempotencyHeader ?? 'Idempotency-Key';
-  const once = request.body instanceof ReadableStream || !(safe.test(request.method) || request.headers.has(key));
-  for (let attempt = 1; ; attempt += 1) {
-    const last = once || attempt >= attempts;
-    let wait = Math.random() * Math.min(maxMs, baseMs * 2 ** (attempt - 1));
-    try {
-      const next: Next = (each) => transport(client, each);
-      const copy = { ...request, headers: new Headers(request.headers) };
-      const response = await (client.authorise?.(operation, copy, next) ?? next(copy));
-      if (last || !/^(408|425|429|500|502|503|504)$/.test(String(response.status))) return response;
-      const asked = askedWait(response.headers);
-      if (asked !== undefined && asked > maxServerMs) return response;
-      wait = asked ?? wait;
-      await response.body?.cancel();
-    } catch (error) {
-      if (last || !(error instanceof ConnectionError)) throw error;
-    }
-    await pause(wait, request.signal);
-  }
-}
 
 /** In milliseconds. */
 function askedWait(headers: Headers): number | undefined {
@@ -327,18 +345,18 @@ function askedWait(headers: Headers): number | undefined {
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
-function pause(ms: number, signal: AbortSignal): Promise<void> {
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
-      reject(signal.reason);
+      reject(aborted(signal));
     };
     const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', stop);
       resolve();
     }, ms);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
   });
 }
 
@@ -355,35 +373,40 @@ function transport(client: Client, request: HttpRequest): Promise<Response> {
   return middleware.reduceRight<Next>((next, layer) => (each) => layer(each, next), last)(request);
 }
 
-async function read(operation: Operation, response: Response): Promise<AnyResult> {
+async function read(client: Client, operation: Operation, response: Response, keep: () => void): Promise<AnyResult> {
   const { status } = response;
   const { responses } = operation;
   const good = status >= 200 && status < 300;
   const code = String(status);
+  const succeeds = (key: string): boolean => key[0] === '2';
   let match = [code, `${code[0]}XX`, 'default'].find((key) => Object.hasOwn(responses, key));
+  let ok = good && (succeeds(match ?? '') || !Object.keys(responses).some(succeeds));
   const content = responses[match ?? ''] ?? {};
-  const type = response.headers.get('content-type') ?? '';
   const lacking = Object.keys(content).length === 0;
-  const ok = good && (match?.[0] === '2' || !Object.keys(responses).some((key) => key[0] === '2'));
-  let contentType = lacking ? '' : pick(content, type);
+  const type = response.headers.get('content-type') ?? '';
+  let contentType = pick(content, type);
   const codec = content[contentType ?? ''];
   let value: unknown;
-  if (codec?.stream && response.body) {
-    value = codec.stream(response.body, status);
+  if (codec?.stream) {
+    keep();
+    value = codec.stream(response.body ?? new Blob().stream());
   } else {
     const body = await response.arrayBuffer().catch((cause: unknown) => {
       throw broken(cause);
     });
-    // An empty body is an answer, but no JSON: it is not what the description promises.
-    if (codec?.decode && (body.byteLength > 0 || codec !== json)) {
+    if (codec?.decode && (ok || body.byteLength > 0)) {
       try {
-        value = codec.decode(body, type || (contentType ?? ''), status);
+        value = codec.decode(body, type || (contentType ?? ''), client);
       } catch (cause) {
-        throw cause instanceof CallError ? cause : new DecodeError(status, body, cause);
+        throw cause instanceof CallError ? cause : new DecodeError(`the body of an answer ${code}`, body, cause);
       }
+    } else if (lacking && match) {
+      if (!ok) value = guess(body, type);
     } else {
-      if (!lacking) match = contentType = undefined;
-      if (!(lacking && ok)) value = guess(body, type);
+      // Another media type than the description has, or nothing where an error should tell of itself.
+      ok = good && !match && !Object.keys(responses).some((key) => succeeds(key) || key === 'default');
+      match = contentType = undefined;
+      value = guess(body, type);
     }
   }
   const headers: Record<string, unknown> = {};
@@ -392,14 +415,13 @@ async function read(operation: Operation, response: Response): Promise<AnyResult
     if (text !== null) headers[name] = value(text);
   }
   const rest = { match: match ?? 'undocumented', status, headers, contentType: contentType ?? '', response };
-  const fine = match === undefined ? good && !Object.keys(responses).some((key) => /^(2|default)/.test(key)) : ok;
-  return fine ? { ok: true, data: value, ...rest } : { ok: false, error: value, ...rest };
+  return ok ? { ok, data: value, ...rest } : { ok, error: value, ...rest };
 }
 
 /** Undocumented bodies: JSON and text as what they say they are, anything else as bytes. */
 function guess(body: ArrayBuffer, type: string): unknown {
   if (body.byteLength === 0) return undefined;
-  if (!/json|^text\/|xml|^$|urlencoded/i.test(type)) return binary.decode?.(body, type, 0);
+  if (!/json|^text\/|xml|^$|urlencoded/i.test(type)) return binary.decode?.(body, type);
   const text = decodeText(body, type);
   if (!/json|^$/i.test(type)) return text;
   try {
@@ -432,7 +454,10 @@ export const json: Codec = {
 };
 
 export const text: Codec = {
-  encode: (value) => String(value),
+  encode(value, media, headers) {
+    if (!/charset|\*/i.test(media)) headers.set('content-type', `${media}; charset=utf-8`);
+    return String(value);
+  },
   decode: (body, media) => decodeText(body, media),
 };
 
@@ -467,7 +492,7 @@ function given(
 ): [name: string, texts: string[]][] {
   return (parameters ?? []).flatMap((parameter): [string, string[]][] => {
     const { name, encode } = typeof parameter === 'string' ? { name: parameter, encode: usual } : parameter;
-    const value = (values as Record<string, unknown> | undefined)?.[name];
+    const value = values && Object.hasOwn(values, name) ? (values as Record<string, unknown>)[name] : undefined;
     return present(value) ? [[name, encode(value, name)]] : [];
   });
 }

@@ -88,7 +88,7 @@ fn security(schemes: &[SecurityScheme], view: &mut ClientView) {
             SecurityKind::Bearer | SecurityKind::OAuth2 | SecurityKind::OpenIdConnect => {
                 (http("Bearer"), "string | TokenSource")
             }
-            SecurityKind::Http { scheme } => (http(scheme), "string | TokenSource"),
+            SecurityKind::Http { scheme } => (http(&capital(scheme)), "string | TokenSource"),
             SecurityKind::MutualTls => continue,
         };
         let key = property_name(&scheme.wire);
@@ -108,6 +108,12 @@ fn security(schemes: &[SecurityScheme], view: &mut ClientView) {
     view.credentials = credentials.into();
     view.credential_types = types.join(", ").into();
     view.schemes = object(&entries, 0).into();
+}
+
+/// `digest` as it is registered: `Digest`.
+fn capital(scheme: &str) -> String {
+    let mut letters = scheme.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 fn servers(servers: &[Server], lock: &mut NameLock, view: &mut ClientView) {
@@ -130,7 +136,7 @@ fn servers(servers: &[Server], lock: &mut NameLock, view: &mut ClientView) {
         let mut defaults = Vec::new();
         for variable in &server.variables {
             let values: Vec<String> = variable.values.iter().map(|value| ts_string(value)).collect();
-            let text = if values.is_empty() { "string".to_owned() } else { values.join(" | ") };
+            let text = if values.is_empty() { "string".to_owned() } else { format!("{} | (string & {{}})", values.join(" | ")) };
             members += &format!("    readonly {}?: {text} | undefined;\n", property_name(&variable.wire));
             defaults.push((property_name(&variable.wire), ts_string(&variable.default)));
         }

@@ -125,7 +125,7 @@ impl Types<'_> {
                 let parts: Vec<(String, String)> = content
                     .parts
                     .iter()
-                    .filter_map(|part| Some((property_name(&part.wire), self.part(part, codecs)?)))
+                    .map(|part| (property_name(&part.wire), self.part(part, codecs)))
                     .collect();
                 let parts = if parts.is_empty() { String::new() } else { object(&parts, 6) };
                 format!("/* @__PURE__ */ multipart({parts})")
@@ -181,8 +181,8 @@ impl Types<'_> {
         }
     }
 
-    /// How a part is written, where it is not the usual way.
-    fn part(&self, part: &Part, codecs: &mut Codecs) -> Option<String> {
+    /// How a part is written, as far as it is not the usual way.
+    fn part(&self, part: &Part, codecs: &mut Codecs) -> String {
         let mut options: Vec<(String, String)> = Vec::new();
         let usual = match part.codec {
             Codec::Text => "text/plain",
@@ -205,7 +205,7 @@ impl Types<'_> {
         if !part.headers.is_empty() {
             options.push(("headers".to_owned(), "true".to_owned()));
         }
-        if options.is_empty() { None } else { Some(object(&options, 8)) }
+        object(&options, 8)
     }
 
     /// What the data of an event is: some documents describe the whole event, others only its data.

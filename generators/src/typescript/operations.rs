@@ -312,7 +312,7 @@ impl Types<'_> {
         match content.codec {
             Codec::Binary | Codec::Multipart => ("Blob".to_owned(), None),
             Codec::Text if !self.is_text(&content.value, 0) => ("string".to_owned(), None),
-            Codec::Form => ("Record<string, string | string[]>".to_owned(), None),
+            Codec::Form => ("string".to_owned(), None),
             Codec::EventStream => {
                 uses.runtime.insert(("runtime-sse", "ServerSentEvent"));
                 let item = format!("ServerSentEvent<{}>", self.event_data(&content.value, uses));

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::Emitter;
-use crate::engine::quote::{json_string, md_text};
 use crate::engine::{Code, TemplateFault};
 use crate::naming::{ascii, kebab, words};
 
@@ -22,8 +21,8 @@ struct IndexView {
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct PackageView {
-    name: String,
-    version: String,
+    name: Code<'static>,
+    version: Code<'static>,
     description: String,
     license: Option<String>,
     title: String,
@@ -76,9 +75,11 @@ impl Emitter<'_> {
             class: names.class.clone(),
             count: module.operations.len(),
         });
+        let name = self.options.package_name.clone().unwrap_or_else(|| package_name(&api.title));
+        let number = self.options.package_version.clone().unwrap_or_else(|| version(&api.version));
         let view = PackageView {
-            name: self.options.package_name.clone().unwrap_or_else(|| package_name(&api.title)),
-            version: self.options.package_version.clone().unwrap_or_else(|| version(&api.version)),
+            name: name.into(),
+            version: number.into(),
             description: format!("Client of {}", one_line(&api.title)),
             license: api.license.clone(),
             title: one_line(&api.title),
@@ -117,7 +118,7 @@ const GIVEN: &[(&str, &[&str])] = &[
     ("runtime-ndjson", &["type Items"]),
     ("runtime-sse", &["type ServerSentEvent"]),
     ("runtime-validate", &["type Issue", "ValidationError"]),
-    ("runtime-webhooks", &["type WebhookBody", "WebhookError"]),
+    ("runtime-webhooks", &["type WebhookBody"]),
 ];
 
 /// A name that registries take.

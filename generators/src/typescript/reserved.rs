@@ -23,7 +23,7 @@ pub(super) const EXPORTS: &[&str] = &[
     "HttpRequest", "Issue", "Items", "Middleware", "NamedFile", "Next", "Operation", "Parameter", "PartWithHeaders",
     "RetryOptions", "Sdk", "SdkOptions", "ServerName", "ServerSentEvent", "ServerVariables", "Success", "TimeoutError",
     "Token", "TokenRequest", "TokenSource", "Undocumented", "UnknownTag", "UnknownVariant", "Unlisted",
-    "UnlistedNumber", "ValidationError", "WebhookBody", "WebhookError", "Webhooks", "WebhookHandlers", "WebhookName",
+    "UnlistedNumber", "ValidationError", "WebhookBody", "Webhooks", "WebhookHandlers", "WebhookName",
     "parseWebhook", "dispatchWebhook",
 ];
 
