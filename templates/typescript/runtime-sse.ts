@@ -13,13 +13,13 @@ export interface ServerSentEvent<Data> {
   readonly retry?: number;
 }
 
-/** Events whose data `read` understands. */
-export function eventStream(read: (text: string) => unknown): Codec {
+/** Events whose data `read` understands: JSON, where nothing is said. */
+export function eventStream(read: (text: string) => unknown = (text) => JSON.parse(text) as unknown): Codec {
   return { stream: (body) => events(body, read) };
 }
 
 /** Events whose data is JSON. */
-export const eventContent: Content = { 'text/event-stream': eventStream((text) => JSON.parse(text) as unknown) };
+export const eventContent: Content = { 'text/event-stream': eventStream() };
 
 /** Events whose data is text. */
 export const textEventContent: Content = { 'text/event-stream': eventStream((text) => text) };

@@ -449,7 +449,10 @@ function pick(content: Content, type: string): string | undefined {
 
 /** `application/json` and everything with the suffix `+json`. */
 export const json: Codec = {
-  encode: (value) => JSON.stringify(value),
+  encode(value, media, headers) {
+    if (media.includes('*')) headers.set('content-type', 'application/json');
+    return JSON.stringify(value);
+  },
   decode: (body, media) => JSON.parse(decodeText(body, media)) as unknown,
 };
 

@@ -72,7 +72,7 @@ pub(super) fn view(
 fn security(schemes: &[SecurityScheme], view: &mut ClientView) {
     let mut credentials = String::new();
     let mut entries: Vec<(String, String)> = Vec::new();
-    let mut types: Vec<&str> = Vec::new();
+    let mut types: Vec<&str> = vec!["type SecurityScheme"];
     for scheme in schemes {
         let http = |name: &str| format!("{{ http: {} }}", ts_string(name));
         let (entry, value) = match &scheme.kind {
@@ -136,7 +136,11 @@ fn servers(servers: &[Server], lock: &mut NameLock, view: &mut ClientView) {
         let mut defaults = Vec::new();
         for variable in &server.variables {
             let values: Vec<String> = variable.values.iter().map(|value| ts_string(value)).collect();
-            let text = if values.is_empty() { "string".to_owned() } else { format!("{} | (string & {{}})", values.join(" | ")) };
+            let text = if values.is_empty() {
+                "string".to_owned()
+            } else {
+                format!("{} | (string & {{}})", values.join(" | "))
+            };
             members += &format!("    readonly {}?: {text} | undefined;\n", property_name(&variable.wire));
             defaults.push((property_name(&variable.wire), ts_string(&variable.default)));
         }

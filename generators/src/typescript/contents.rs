@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::operations::object;
 use super::options::Int64;
 use super::parameters;
-use super::types::{Types, Uses, property_name};
+use super::types::{Types, property_name};
 use crate::engine::quote::ts_string;
 use crate::model::{
     Codec, Content, EnumBase, IntegerFormat, Literal, Operation, Part, Response, Shape, Type, TypeKind,
@@ -54,6 +54,10 @@ impl Types<'_> {
             [] => return None,
             [(media, codec)] => match (media.as_str(), codec.as_str()) {
                 ("'application/json'", "json") => Some(("runtime", "jsonContent")),
+                ("'text/event-stream'", "/* @__PURE__ */ eventStream()") => Some(("runtime-sse", "eventContent")),
+                ("'text/event-stream'", "/* @__PURE__ */ eventStream((text) => text)") => {
+                    Some(("runtime-sse", "textEventContent"))
+                }
                 ("'multipart/form-data'", "/* @__PURE__ */ multipart()") => {
                     Some(("runtime-multipart", "multipartContent"))
                 }
@@ -70,6 +74,8 @@ impl Types<'_> {
                 codecs.add("runtime", name);
             } else if codec.contains("multipart(") {
                 codecs.add("runtime-multipart", "multipart");
+            } else if codec.contains("eventStream(") {
+                codecs.add("runtime-sse", "eventStream");
             }
         }
         Some(object(&entries, 4))
@@ -102,13 +108,7 @@ impl Types<'_> {
                     .iter()
                     .filter_map(|part| {
                         let style = part.style?;
-                        Some(parameters::styled(
-                            &part.wire,
-                            style.style,
-                            style.explode,
-                            style.allow_reserved,
-                            codecs,
-                        ))
+                        Some(parameters::styled(&part.wire, style.style, style.explode, style.allow_reserved, codecs))
                     })
                     .collect();
                 match styles.as_slice() {
@@ -122,21 +122,17 @@ impl Types<'_> {
             }
             Codec::Multipart if received => "binary".to_owned(),
             Codec::Multipart => {
-                let parts: Vec<(String, String)> = content
-                    .parts
-                    .iter()
-                    .map(|part| (property_name(&part.wire), self.part(part, codecs)))
-                    .collect();
+                let parts: Vec<(String, String)> =
+                    content.parts.iter().map(|part| (property_name(&part.wire), self.part(part, codecs))).collect();
                 let parts = if parts.is_empty() { String::new() } else { object(&parts, 6) };
                 format!("/* @__PURE__ */ multipart({parts})")
             }
             Codec::EventStream if !received => "text".to_owned(),
             Codec::EventStream => {
-                codecs.add("runtime-sse", "eventStream");
-                if self.is_plain_text(self.event_item(&content.value)) {
+                if self.is_plain_text(&content.value) {
                     return "/* @__PURE__ */ eventStream((text) => text)".to_owned();
                 }
-                let shape = self.shape(self.event_item(&content.value), 0);
+                let shape = self.shape(&content.value, 0);
                 let read = self.reader(shape, codecs);
                 format!("/* @__PURE__ */ eventStream({read})")
             }
@@ -208,21 +204,6 @@ impl Types<'_> {
         object(&options, 8)
     }
 
-    /// What the data of an event is: some documents describe the whole event, others only its data.
-    fn event_item<'t>(&'t self, ty: &'t Type) -> &'t Type {
-        let TypeKind::Named { id } = ty.kind else { return ty };
-        let Some(Shape::Object(object)) = self.model.declaration(id).map(|found| &found.shape) else { return ty };
-        let of_event = |wire: &str| matches!(wire, "data" | "event" | "id" | "retry");
-        match object.properties.iter().find(|property| property.wire == "data") {
-            Some(data) if object.properties.iter().all(|property| of_event(&property.wire)) => &data.value,
-            _ => ty,
-        }
-    }
-
-    pub(super) fn event_data(&self, ty: &Type, uses: &mut Uses) -> String {
-        self.text(self.event_item(ty), uses)
-    }
-
     fn is_plain_text(&self, ty: &Type) -> bool {
         matches!(self.scalar(ty, 0), Some(Scalar::String))
     }
@@ -277,9 +258,7 @@ pub(super) fn header_reader(types: &Types<'_>, ty: &Type, depth: usize) -> (Stri
     let text = || ("headers.string".to_owned(), Some("string"));
     match &ty.kind {
         TypeKind::Array { items, .. } => match types.scalar(items, 0) {
-            Some(_) => {
-                (format!("/* @__PURE__ */ headers.list({})", header_reader(types, items, depth).0), None)
-            }
+            Some(_) => (format!("/* @__PURE__ */ headers.list({})", header_reader(types, items, depth).0), None),
             None => ("/* @__PURE__ */ headers.list(headers.string)".to_owned(), Some("string[]")),
         },
         TypeKind::Map { .. } => ("headers.object".to_owned(), Some("Record<string, string>")),

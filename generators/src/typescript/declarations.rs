@@ -6,7 +6,9 @@ use super::types::{Around, Types, Uses, property_name, write_literal};
 use crate::engine::Code;
 use crate::engine::comment::ts_doc;
 use crate::engine::quote::ts_string;
-use crate::model::{Additional, Declaration, Deprecation, Doc, Enum, EnumBase, Literal, Object, Property, Shape, TypeId};
+use crate::model::{
+    Additional, Declaration, Deprecation, Doc, Enum, EnumBase, Literal, Object, Property, Shape, TypeId,
+};
 
 /// One declaration, as templates see it.
 #[derive(Debug, Serialize)]

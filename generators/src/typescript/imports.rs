@@ -32,7 +32,8 @@ impl Emitter<'_> {
             if names.values().all(|value| !value) {
                 out += &named("import type", names.keys().map(|name| (*name).to_owned()).collect(), &from);
             } else {
-                let mixed = |(name, value): (&&str, &bool)| if *value { (*name).to_owned() } else { format!("type {name}") };
+                let mixed =
+                    |(name, value): (&&str, &bool)| if *value { (*name).to_owned() } else { format!("type {name}") };
                 out += &named("import", names.iter().map(mixed).collect(), &from);
             }
         }

@@ -86,7 +86,8 @@ pub(crate) fn emit(
 ) -> Result<(Vec<OutputFile>, Vec<Finding>), TemplateFault> {
     let names = Names::new(model, options.facade, lock);
     let types = Types::new(model, &names, options);
-    let mut package = Emitter { types: &types, options, engine, files: Vec::new(), runtime: BTreeSet::from(["runtime"]) };
+    let mut package =
+        Emitter { types: &types, options, engine, files: Vec::new(), runtime: BTreeSet::from(["runtime"]) };
     package.models()?;
     for (index, names) in names.modules.iter().enumerate() {
         package.operations(index, names)?;
@@ -119,7 +120,12 @@ impl Emitter<'_> {
         self.files.push(OutputFile { path, text, template });
     }
 
-    fn render(&mut self, path: impl Into<String>, template: &'static str, view: &impl Serialize) -> Result<(), TemplateFault> {
+    fn render(
+        &mut self,
+        path: impl Into<String>,
+        template: &'static str,
+        view: &impl Serialize,
+    ) -> Result<(), TemplateFault> {
         let text = self.engine.render(template, view)?;
         self.add(path.into(), template, text);
         Ok(())
@@ -187,8 +193,7 @@ impl Emitter<'_> {
     }
 
     fn client(&mut self, lock: &mut NameLock) -> Result<(), TemplateFault> {
-        let view =
-            client::view(self.types.model, self.types.names, self.options.facade, self.header().into(), lock);
+        let view = client::view(self.types.model, self.types.names, self.options.facade, self.header().into(), lock);
         if !view.schemes.is_empty() {
             self.runtime.insert("runtime-auth");
         }

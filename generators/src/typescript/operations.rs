@@ -22,25 +22,23 @@ pub(super) struct OperationView {
     pub(super) key: String,
     pub(super) function: Code<'static>,
     pub(super) args: Code<'static>,
+    /// From the name to the type of what it gives.
+    pub(super) signature: Code<'static>,
+    pub(super) method_signature: Code<'static>,
     /// The type of the arguments: a block in braces, or a union of such.
     pub(super) args_type: Code<'static>,
     pub(super) args_is_interface: bool,
-    /// Whether a call without arguments makes sense.
-    pub(super) args_optional: bool,
     pub(super) result: Code<'static>,
     /// The variants of the result, each on a line behind a bar.
     pub(super) variants: Code<'static>,
     pub(super) constant: Code<'static>,
     /// The entries of the table, a line each.
     pub(super) entries: Code<'static>,
-    /// The name in the class, and what it gives.
+    /// The name in the class.
     pub(super) method: Code<'static>,
     pub(super) method_doc: Code<'static>,
-    pub(super) data: Code<'static>,
     /// Whether what it gives is a stream: the method needs no `await`.
     pub(super) stream: bool,
-    /// The type of one item of the stream.
-    pub(super) item: Code<'static>,
     pub(super) pages: Option<PagesView>,
 }
 
@@ -50,9 +48,10 @@ pub(super) struct OperationView {
 pub(super) struct PagesView {
     pub(super) pages: Code<'static>,
     pub(super) items: Code<'static>,
-    pub(super) pages_method: Code<'static>,
-    pub(super) items_method: Code<'static>,
-    pub(super) item: Code<'static>,
+    pub(super) pages_signature: Code<'static>,
+    pub(super) items_signature: Code<'static>,
+    pub(super) pages_method_signature: Code<'static>,
+    pub(super) items_method_signature: Code<'static>,
     pub(super) plan: Code<'static>,
     pub(super) path: Code<'static>,
 }
@@ -82,27 +81,34 @@ impl Types<'_> {
             types => types.join(" | "),
         };
         let summary = Doc { summary: operation.doc.summary.clone(), description: None };
-        let method_doc =
-            if summary.summary.is_some() { doc_with(&summary, deprecated, None, &[], 2) } else { doc_with(&operation.doc, deprecated, None, &[], 2) };
-        let stream = given.types.len() == 1 && given.stream.is_some();
+        let method_doc = if summary.summary.is_some() {
+            doc_with(&summary, deprecated, None, &[], 2)
+        } else {
+            doc_with(&operation.doc, deprecated, None, &[], 2)
+        };
+        let stream = given.stream.filter(|_| given.types.len() == 1);
+        let returned = match &stream {
+            Some(item) => format!("AsyncIterable<{item}>"),
+            None => format!("Promise<{data}>"),
+        };
+        let signature = Signature { args: &names.args, optional: args_optional };
         OperationView {
             doc: doc_with(&operation.doc, deprecated, None, &[&route], 0).into(),
             key: operation.key.clone(),
             function: names.function.clone().into(),
             args: names.args.clone().into(),
+            signature: signature.of_function(&names.function, &format!("Promise<{}>", names.result)).into(),
+            method_signature: signature.of_method(&names.method, &returned).into(),
             args_type: args_type.into(),
             args_is_interface,
-            args_optional,
             result: names.result.clone().into(),
             variants: variants.into(),
             constant: names.constant.clone().into(),
-            entries: self.entries_of(operation, uses, codecs).into(),
+            entries: self.entries_of(operation, codecs).into(),
             method: names.method.clone().into(),
             method_doc: method_doc.into(),
-            data: data.into(),
-            stream,
-            item: given.stream.filter(|_| stream).unwrap_or_default().into(),
-            pages: self.pages(operation, names, uses),
+            stream: stream.is_some(),
+            pages: self.pages(operation, names, &signature, uses),
         }
     }
 
@@ -216,10 +222,10 @@ impl Types<'_> {
                 uses.runtime.insert(("runtime-ndjson", "Items"));
                 format!("Items<{}>", self.text(&content.value, uses))
             }
-            Codec::Form | Codec::Multipart if !self.is_object(&content.value, 0) => "Readonly<Record<string, unknown>>".to_owned(),
-            Codec::Multipart if content.parts.iter().any(|part| !part.headers.is_empty()) => {
-                self.parts(content, uses)
+            Codec::Form | Codec::Multipart if !self.is_object(&content.value, 0) => {
+                "Readonly<Record<string, unknown>>".to_owned()
             }
+            Codec::Multipart if content.parts.iter().any(|part| !part.headers.is_empty()) => self.parts(content, uses),
             _ => self.given(&content.value, uses),
         }
     }
@@ -264,8 +270,7 @@ impl Types<'_> {
             let ok = response.matches.starts_with('2');
             let open = response.matches == "default" && !succeeds;
             let key = ts_string(&response.matches);
-            let headers =
-                if response.headers.is_empty() { None } else { Some(self.headers(&response.headers, uses)) };
+            let headers = if response.headers.is_empty() { None } else { Some(self.headers(&response.headers, uses)) };
             let contents = contents::of_response(operation, response);
             if contents.is_empty() {
                 for ok in [ok || open, false] {
@@ -315,7 +320,7 @@ impl Types<'_> {
             Codec::Form => ("string".to_owned(), None),
             Codec::EventStream => {
                 uses.runtime.insert(("runtime-sse", "ServerSentEvent"));
-                let item = format!("ServerSentEvent<{}>", self.event_data(&content.value, uses));
+                let item = format!("ServerSentEvent<{}>", self.text(&content.value, uses));
                 (format!("AsyncIterable<{item}>"), Some(item))
             }
             Codec::JsonLines | Codec::JsonSequence => {
@@ -345,7 +350,7 @@ impl Types<'_> {
     }
 
     /// The table of an operation.
-    fn entries_of(&self, operation: &Operation, uses: &mut Uses, codecs: &mut Codecs) -> String {
+    fn entries_of(&self, operation: &Operation, codecs: &mut Codecs) -> String {
         let mut lines: Vec<String> = vec![format!("method: {}", ts_string(&operation.method))];
         let mut path = String::new();
         for part in &operation.path {
@@ -404,7 +409,6 @@ impl Types<'_> {
         if security.iter().any(|alternative| alternative != "{}") {
             lines.push(format!("security: [{}]", security.join(", ")));
         }
-        let _ = uses;
         lines.into_iter().map(|line| format!("  {line},\n")).collect()
     }
 
@@ -454,6 +458,33 @@ impl Types<'_> {
     }
 }
 
+/// What all functions of one operation take.
+pub(super) struct Signature<'s> {
+    args: &'s str,
+    /// Whether a call without arguments makes sense.
+    optional: bool,
+}
+
+impl Signature<'_> {
+    pub(super) fn of_function(&self, name: &str, returned: &str) -> String {
+        format!(
+            "{name}(\n  client: Client,\n  args: {}{},\n  options?: CallOptions,\n): {returned}",
+            self.args,
+            if self.optional { " = {}" } else { "" }
+        )
+    }
+
+    /// On one line where it fits.
+    pub(super) fn of_method(&self, name: &str, returned: &str) -> String {
+        let default = if self.optional { " = {}" } else { "" };
+        let line = format!("{name}(args: {}{default}, options?: CallOptions): {returned}", self.args);
+        if line.len() <= 96 {
+            return line;
+        }
+        format!("{name}(\n    args: {}{default},\n    options?: CallOptions,\n  ): {returned}", self.args)
+    }
+}
+
 /// A key of an object: statuses are numbers, all others names.
 fn property_key(key: &str) -> String {
     if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) && !key.starts_with('0') {
@@ -476,7 +507,7 @@ pub(super) fn object(entries: &[(String, String)], indent: usize) -> String {
     let margin = " ".repeat(indent);
     let mut out = String::from("{\n");
     for part in parts {
-        out += &format!("{margin}  {},\n", part.replace('\n', &format!("\n{}", "")));
+        out += &format!("{margin}  {part},\n");
     }
     out + &margin + "}"
 }

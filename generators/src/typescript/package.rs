@@ -107,10 +107,30 @@ const GIVEN: &[(&str, &[&str])] = &[
     (
         "runtime",
         &[
-            "AbortError", "type AnyResult", "ApiError", "type Bytes", "CallError", "type CallOptions", "type Client",
-            "type ClientOptions", "ConnectionError", "type Data", "DecodeError", "type Failure", "type HttpRequest",
-            "type Middleware", "type Next", "type RetryOptions", "type Success", "TimeoutError", "type Undocumented",
-            "type UnknownTag", "type UnknownVariant", "type Unlisted", "type UnlistedNumber", "unwrap",
+            "AbortError",
+            "type AnyResult",
+            "ApiError",
+            "type Bytes",
+            "CallError",
+            "type CallOptions",
+            "type Client",
+            "type ClientOptions",
+            "ConnectionError",
+            "type Data",
+            "DecodeError",
+            "type Failure",
+            "type HttpRequest",
+            "type Middleware",
+            "type Next",
+            "type RetryOptions",
+            "type Success",
+            "TimeoutError",
+            "type Undocumented",
+            "type UnknownTag",
+            "type UnknownVariant",
+            "type Unlisted",
+            "type UnlistedNumber",
+            "unwrap",
         ],
     ),
     ("runtime-auth", &["type BasicCredentials", "type Token", "type TokenRequest", "type TokenSource"]),
@@ -136,7 +156,9 @@ fn package_name(title: &str) -> String {
 fn version(text: &str) -> String {
     let text = text.trim().trim_start_matches('v');
     let core = text.split(['-', '+']).next().unwrap_or_default();
-    let whole = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) && (part == "0" || !part.starts_with('0'));
+    let whole = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()) && (part == "0" || !part.starts_with('0'))
+    };
     let parts: Vec<&str> = core.split('.').collect();
     let rest = text.get(core.len()..).unwrap_or_default();
     let plain = rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-+.".contains(&byte));
@@ -152,6 +174,7 @@ fn one_line(text: &str) -> String {
 }
 
 fn first_paragraph(text: &str) -> String {
-    let paragraph = text.split("\n\n").map(str::trim).find(|part| !part.is_empty() && !part.starts_with(['#', '<', '|', '!', '`']));
+    let paragraph =
+        text.split("\n\n").map(str::trim).find(|part| !part.is_empty() && !part.starts_with(['#', '<', '|', '!', '`']));
     one_line(paragraph.unwrap_or_default())
 }

@@ -2,14 +2,20 @@
 
 use super::contents;
 use super::names::OperationNames;
-use super::operations::PagesView;
+use super::operations::{PagesView, Signature};
 use super::types::{Types, Uses};
 use crate::engine::Code;
 use crate::engine::quote::ts_string;
 use crate::model::{Codec, Operation, Pagination, Shape, Type, TypeKind};
 
 impl Types<'_> {
-    pub(super) fn pages(&self, operation: &Operation, names: &OperationNames, uses: &mut Uses) -> Option<PagesView> {
+    pub(super) fn pages(
+        &self,
+        operation: &Operation,
+        names: &OperationNames,
+        signature: &Signature<'_>,
+        uses: &mut Uses,
+    ) -> Option<PagesView> {
         let paging = operation.pagination.as_ref()?;
         let (pages, items) = names.paged.clone()?;
         let (pages_method, items_method) = names.paged_methods.clone().unwrap_or_default();
@@ -19,11 +25,20 @@ impl Types<'_> {
         };
         let counted = |by: &str, parameter: &str, first: u32, limit: Option<&String>, items: &[String]| {
             let limit = limit.map(|limit| format!(", limit: {}", ts_string(limit))).unwrap_or_default();
-            format!("{{ by: '{by}', parameter: {}, first: {first}{limit}, items: {} }}", ts_string(parameter), list(items))
+            format!(
+                "{{ by: '{by}', parameter: {}, first: {first}{limit}, items: {} }}",
+                ts_string(parameter),
+                list(items)
+            )
         };
         let (plan, path) = match paging {
             Pagination::Cursor { parameter, next, items } => (
-                format!("{{ by: 'cursor', parameter: {}, next: {}, items: {} }}", ts_string(parameter), list(next), list(items)),
+                format!(
+                    "{{ by: 'cursor', parameter: {}, next: {}, items: {} }}",
+                    ts_string(parameter),
+                    list(next),
+                    list(items)
+                ),
                 items,
             ),
             Pagination::Page { parameter, first, limit, items } => {
@@ -34,12 +49,16 @@ impl Types<'_> {
             }
             Pagination::Link { items } => (format!("{{ by: 'link', items: {} }}", list(items)), items),
         };
+        let many = |item: &str| format!("AsyncGenerator<{item}, void, undefined>");
+        let page = many(&format!("Data<{}>", names.result));
+        let item = many(&self.item(operation, path, uses));
         Some(PagesView {
+            pages_signature: signature.of_function(&pages, &page).into(),
+            items_signature: signature.of_function(&items, &item).into(),
+            pages_method_signature: signature.of_method(&pages_method, &page).into(),
+            items_method_signature: signature.of_method(&items_method, &item).into(),
             pages: pages.into(),
             items: items.into(),
-            pages_method: pages_method.into(),
-            items_method: items_method.into(),
-            item: self.item(operation, path, uses).into(),
             plan: plan.into(),
             path: Code::from(list(path)),
         })
@@ -48,7 +67,8 @@ impl Types<'_> {
     /// The type of one item of a page.
     fn item(&self, operation: &Operation, path: &[String], uses: &mut Uses) -> String {
         let success = contents::responses(operation).into_iter().find(|response| response.success);
-        let content = success.and_then(|response| response.contents.iter().find(|content| content.codec == Codec::Json));
+        let content =
+            success.and_then(|response| response.contents.iter().find(|content| content.codec == Codec::Json));
         let found = content.and_then(|content| self.at(&content.value, path));
         match found.map(|list| self.plain(list)) {
             Some(Type { kind: TypeKind::Array { items, .. }, .. }) => self.text(items, uses),

@@ -30,7 +30,8 @@ pub(super) fn table(types: &Types<'_>, parameters: &[Parameter], codecs: &mut Co
         codecs.add("runtime-styles", "querystring");
         format!("/* @__PURE__ */ querystring({})", codec_of(types, parameter, codecs))
     });
-    let mut parts: Vec<String> = groups.iter().map(|(group, entries)| format!("{group}: [{}]", entries.join(", "))).collect();
+    let mut parts: Vec<String> =
+        groups.iter().map(|(group, entries)| format!("{group}: [{}]", entries.join(", "))).collect();
     parts.extend(whole.iter().map(|text| format!("querystring: {text}")));
     if parts.is_empty() {
         return None;

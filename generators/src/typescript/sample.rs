@@ -152,7 +152,11 @@ impl Types<'_> {
                 Shape::Object(object) => {
                     let mut parts = Vec::new();
                     for property in object.properties.iter().filter(|property| property.required) {
-                        parts.push(format!("{}: {}", property_name(&property.wire), self.sample(&property.value, depth + 1)?));
+                        parts.push(format!(
+                            "{}: {}",
+                            property_name(&property.wire),
+                            self.sample(&property.value, depth + 1)?
+                        ));
                     }
                     let text = if parts.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", parts.join(", ")) };
                     (text.len() < 120).then_some(text)

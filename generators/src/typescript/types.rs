@@ -185,7 +185,9 @@ impl<'m> Types<'m> {
                 plain
             }
             // What the schema says of the tag does not forbid these values.
-            None | Some((TypeKind::String { .. } | TypeKind::Unknown, _)) => format!("({plain} & {{ {key}: {values} }})"),
+            None | Some((TypeKind::String { .. } | TypeKind::Unknown, _)) => {
+                format!("({plain} & {{ {key}: {values} }})")
+            }
             _ if has_index(object) => plain,
             _ => format!("(Omit<{plain}, {}> & {{ {key}: {values} }})", ts_string(tag)),
         }

@@ -8,7 +8,9 @@ use super::options::Int64;
 use super::types::{Types, property_name};
 use crate::engine::quote::ts_string;
 use crate::engine::{Code, TemplateFault};
-use crate::model::{Additional, Checks, Declaration, Enum, IntegerFormat, Literal, Shape, Type, TypeId, TypeKind, Union};
+use crate::model::{
+    Additional, Checks, Declaration, Enum, IntegerFormat, Literal, Shape, Type, TypeId, TypeKind, Union,
+};
 
 #[derive(Debug, Serialize)]
 struct ValidatorsView {
@@ -89,8 +91,7 @@ impl Types<'_> {
             }
         }
         let otherwise = tag.default.and_then(|index| union.variants.get(index));
-        let otherwise =
-            otherwise.map(|variant| format!(", {}", self.check(&variant.value, 0))).unwrap_or_default();
+        let otherwise = otherwise.map(|variant| format!(", {}", self.check(&variant.value, 0))).unwrap_or_default();
         let variants = object(&variants, 2);
         format!("check.tagged({}, {variants}, {}{otherwise})", ts_string(&tag.wire), declaration.received)
     }
@@ -114,8 +115,7 @@ impl Types<'_> {
             TypeKind::Array { items, .. } => format!("check.array({})", self.check(items, depth + 1)),
             TypeKind::Tuple { items, rest, required } => {
                 let items: Vec<String> = items.iter().map(|item| self.check(item, depth + 1)).collect();
-                let rest =
-                    rest.as_ref().map(|rest| format!(", {}", self.check(rest, depth + 1))).unwrap_or_default();
+                let rest = rest.as_ref().map(|rest| format!(", {}", self.check(rest, depth + 1))).unwrap_or_default();
                 format!("check.tuple([{}], {required}{rest})", items.join(", "))
             }
             TypeKind::Map { values } => format!("check.object({{}}, {})", self.check(values, depth + 1)),
