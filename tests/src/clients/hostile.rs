@@ -61,10 +61,9 @@ impl Replace<'_> {
             ("properties" | "headers" | "callbacks" | "webhooks" | "encoding" | "links", Value::Object(members)) => {
                 self.named(members, |_, value| self.value(value, ""))
             }
-            ("components", Value::Object(kinds)) => kinds
-                .iter()
-                .map(|(kind, members)| (kind.clone(), self.components(kind, members)))
-                .collect(),
+            ("components", Value::Object(kinds)) => {
+                kinds.iter().map(|(kind, members)| (kind.clone(), self.components(kind, members))).collect()
+            }
             ("security", Value::Array(alternatives)) => alternatives.iter().map(|value| self.keys(value)).collect(),
             ("scopes", _) => self.keys(&self.all(value)),
             // Its names are in the URL, in braces.
@@ -127,7 +126,9 @@ impl Replace<'_> {
     fn parameter(&self, parameter: &Value) -> Value {
         let mut replaced = self.value(parameter, "");
         let place = parameter.get("in").and_then(Value::as_str).unwrap_or_default();
-        if let (Some(name), true) = (parameter.get("name").and_then(Value::as_str), place != "path" && place != "header") {
+        if let (Some(name), true) =
+            (parameter.get("name").and_then(Value::as_str), place != "path" && place != "header")
+        {
             replaced["name"] = Value::String((self.text)(name));
         }
         replaced
