@@ -82,7 +82,7 @@ impl Git {
         match (kind, last.parse::<u64>()) {
             ("blob", Ok(size)) if size > most as u64 => Ok(Entry::TooLong),
             ("blob", Ok(size)) => {
-                let bytes = read_limited(process.output.by_ref().take(size), most).map_err(|error| match error {
+                let bytes = read_limited(process.output.by_ref().take(size), size, most).map_err(|error| match error {
                     FileError::Io(error) => error.to_string(),
                     FileError::TooLong | FileError::Outside => "the file is too long".to_owned(),
                 })?;

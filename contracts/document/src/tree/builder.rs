@@ -14,7 +14,8 @@ pub(crate) type Entry = (Text, Span, NodeId);
 
 impl<'t> TreeBuilder<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, tree: Tree::default() }
+        let tree = Tree { nodes: Vec::with_capacity(nodes(text)), members: Vec::with_capacity(members(text)), ..Tree::default() };
+        Self { text, tree }
     }
 
     /// Keeps a decoded string that the source text does not hold as it is.
@@ -163,9 +164,24 @@ impl<'t> TreeBuilder<'t> {
     /// The tree, still without its text: see [`Tree::with_text`].
     pub(crate) fn finish(mut self, root: NodeId) -> Tree {
         self.tree.root = root;
-        self.tree.nodes.shrink_to_fit();
-        self.tree.members.shrink_to_fit();
-        self.tree.items.shrink_to_fit();
         self.tree
     }
+}
+
+/// About how many members a document has: each has a colon, and prose has some more. What room is left over is never
+/// touched, so it costs nothing, whereas growing costs as much memory again.
+fn members(text: &str) -> usize {
+    count(text, b':').min(text.len() / BYTES_A_MEMBER)
+}
+
+/// About how many nodes a document has: one a member, and one an item, which has a comma or a line of its own.
+fn nodes(text: &str) -> usize {
+    (members(text) + count(text, b',').max(count(text, b'\n'))).min(text.len() / BYTES_A_MEMBER)
+}
+
+/// Documents are seldom denser than a member in so many bytes; room for more must not be taken on a guess.
+const BYTES_A_MEMBER: usize = 8;
+
+fn count(text: &str, wanted: u8) -> usize {
+    text.bytes().filter(|byte| *byte == wanted).count()
 }
