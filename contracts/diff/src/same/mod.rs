@@ -174,11 +174,8 @@ impl Partition {
         };
         let mut settled: FxHashMap<u64, u32> = FxHashMap::default();
         for &node in nodes {
-            class[node as usize] = if stable {
-                *settled.entry(round[&node]).or_insert_with(|| self.fresh())
-            } else {
-                self.fresh()
-            };
+            class[node as usize] =
+                if stable { *settled.entry(round[&node]).or_insert_with(|| self.fresh()) } else { self.fresh() };
         }
         for &node in nodes {
             self.shapes.signature(node, |child| class[child as usize].into(), &mut signature);
