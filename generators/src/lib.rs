@@ -4,6 +4,7 @@
 //! decided in that language's folder, and nowhere else.
 
 mod engine;
+pub mod lower;
 pub mod model;
 pub mod naming;
 pub mod output;
