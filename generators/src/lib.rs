@@ -9,5 +9,6 @@ pub mod model;
 pub mod naming;
 pub mod output;
 pub mod rule;
+pub mod typescript;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};

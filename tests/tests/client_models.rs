@@ -74,7 +74,7 @@ fn faults(model: &ClientModel) -> Vec<String> {
                 let mut tags = HashSet::new();
                 for variant in &union.variants {
                     check(model, &variant.value, &declaration.pointer, &mut faults);
-                    if union.tag.is_some() != !variant.tags.is_empty() {
+                    if union.tag.is_some() == variant.tags.is_empty() {
                         faults.push(format!("{}: tags and no tag", declaration.pointer));
                     }
                     if !variant.tags.iter().all(|tag| tags.insert(tag)) {

@@ -284,7 +284,7 @@ impl Lowering<'_> {
                 None => schema.composition.is_some() || schema.object.is_some() || schema.reference.is_some(),
             })
         };
-        base.iter().all(|part| self.schemas.get(part.id).is_some_and(|schema| says_only(schema)))
+        base.iter().all(|part| self.schemas.get(part.id).is_some_and(says_only))
             && choices.iter().flat_map(|choice| &choice.members).all(is_object)
     }
 
