@@ -6,9 +6,13 @@ use std::fmt::Write as _;
 const WIDTH: usize = 80;
 
 /// `head` and the items in the delimiters that head and tail bring: `foo(` ... `);`. `indent` is that of the line on
-/// which it begins, which `head` does not include.
+/// which it begins, which `head` does not include; further lines of `head` do.
 pub(super) fn list(head: &str, items: &[String], tail: &str, indent: usize) -> String {
-    let one = indent + head.chars().count() + tail.chars().count();
+    let first = match head.rfind('\n') {
+        Some(at) => head.get(at + 1..).unwrap_or_default().chars().count(),
+        None => indent + head.chars().count(),
+    };
+    let one = first + tail.chars().count();
     let width = items.iter().map(|item| item.chars().count() + 2).sum::<usize>().saturating_sub(2);
     let mut out = String::from(head);
     if one + width <= WIDTH && !items.iter().any(|item| item.contains('\n')) {

@@ -149,13 +149,13 @@ impl Names {
                 let place = format!("{key}#undocumented");
                 wish(&mut names.undocumented, derived, &place, &format!("{name} undocumented"), &["response"]);
                 for (slots, response) in names.responses.iter_mut().zip(&operation.responses) {
-                    for (index, group) in received(response).iter().enumerate() {
+                    for (index, group) in received(operation, response).iter().enumerate() {
                         let Some(slot) = slots.get_mut(index) else { continue };
                         let place = format!("{key}#{}#{index}", response.matches);
                         let name = format!("{name} {}{}", response.name, suffix(group, index));
                         wish(slot, derived, &place, &name, &["response", &response.matches]);
                     }
-                    if let ([slot], true) = (slots.as_mut_slice(), response.contents.is_empty()) {
+                    if let ([slot], true) = (slots.as_mut_slice(), received(operation, response).is_empty()) {
                         let place = format!("{key}#{}", response.matches);
                         let name = format!("{name} {}", response.name);
                         wish(slot, derived, &place, &name, &["response", &response.matches]);
@@ -316,7 +316,7 @@ impl OperationNames {
             responses: operation
                 .responses
                 .iter()
-                .map(|response| vec![String::new(); received(response).len().max(1)])
+                .map(|response| vec![String::new(); received(operation, response).len().max(1)])
                 .collect(),
             bodies: if bodies > 1 { vec![String::new(); bodies + 1] } else { Vec::new() },
             ..Self::default()
@@ -346,8 +346,9 @@ impl OperationNames {
     }
 }
 
-pub(super) fn received(response: &Response) -> Vec<Group<'_>> {
-    groups(&response.contents, Shape::received)
+/// The groups of a response; what answers HEAD has no body, whatever is documented (RFC 9110, section 9.3.2).
+pub(super) fn received<'m>(operation: &Operation, response: &'m Response) -> Vec<Group<'m>> {
+    if operation.method == "HEAD" { Vec::new() } else { groups(&response.contents, Shape::received) }
 }
 
 pub(super) fn sent(operation: &Operation) -> Vec<Group<'_>> {

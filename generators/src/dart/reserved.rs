@@ -36,7 +36,7 @@ pub(super) const FREE_VALUES: &[&str] = &[
 
 /// Parameters of operations, which hide members of their class without harm.
 pub(super) const FREE_PARAMETERS: &[&str] = &[
-    "client", "close", "contentType", "copyWith", "fromJson", "hashCode", "headers", "index", "noSuchMethod", "orThrow",
+    "client", "close", "copyWith", "fromJson", "hashCode", "headers", "index", "noSuchMethod", "orThrow",
     "runtimeType", "status", "toJson", "toString", "values", "wire",
 ];
 

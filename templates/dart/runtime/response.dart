@@ -90,28 +90,32 @@ final class ApiResponse {
   T json<T>(Decoder<T> decode) => decode(value);
 
   /// A value that is written as plain text.
-  T scalar<T>(Decoder<T> decode) => decode(scalarOf(text));
+  T scalar<T>(Decoder<T> decode) {
+    try {
+      return decode(text);
+    } on ApiDecodeException {
+      return decode(scalarOf(text));
+    }
+  }
 
   /// A header as a value; null where it is missing or cannot be read.
   T? header<T>(String name, Decoder<T> decode, {bool list = false}) {
     final text = headers[name];
     if (text == null) return null;
     try {
-      if (!list) return _headerValue(text, decode);
-      return decode([
-        for (final item in text.split(','))
-          if (item.trim() case final item when item.isNotEmpty) item,
-      ]);
+      final texts = [
+        if (!list) text,
+        if (list)
+          for (final item in text.split(','))
+            if (item.trim() case final item when item.isNotEmpty) item,
+      ];
+      try {
+        return decode(list ? texts : text);
+      } on ApiDecodeException {
+        return decode(list ? [...texts.map(scalarOf)] : scalarOf(text));
+      }
     } on ApiDecodeException {
       return null;
-    }
-  }
-
-  static T _headerValue<T>(String text, Decoder<T> decode) {
-    try {
-      return decode(text);
-    } on ApiDecodeException {
-      return decode(scalarOf(text));
     }
   }
 
