@@ -83,10 +83,12 @@ enum Field {
 }
 
 fn field(types: &Types<'_>, declaration: &Declaration, property: &Property) -> Field {
-    match (property.required, types.nullable(&property.value)) {
-        (true, false) => Field::Required,
-        (false, true) if declaration.sent && !matches!(property.value.kind, TypeKind::Unknown) => Field::Patch,
-        _ => Field::Nullable,
+    if types.is_patch(declaration, property) {
+        Field::Patch
+    } else if property.required && !types.nullable(&property.value) {
+        Field::Required
+    } else {
+        Field::Nullable
     }
 }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::literal;
 use super::names::Names;
 use super::options::{Dates, DartOptions, Enums};
-use crate::model::{ClientModel, Enum, EnumBase, Shape, StringFormat, Type, TypeId, TypeKind};
+use crate::model::{ClientModel, Declaration, Enum, EnumBase, Property, Shape, StringFormat, Type, TypeId, TypeKind};
 
 /// The libraries that a piece of code refers to.
 pub(super) type Uses = BTreeSet<usize>;
@@ -102,6 +102,14 @@ impl<'m> Types<'m> {
             }
         }
         true
+    }
+
+    /// Whether absence and `null` differ to whom it is sent.
+    pub(super) fn is_patch(&self, declaration: &Declaration, property: &Property) -> bool {
+        declaration.sent
+            && !property.required
+            && !matches!(property.value.kind, TypeKind::Unknown | TypeKind::Never | TypeKind::Null)
+            && self.nullable(&property.value)
     }
 
     /// The [`Decoder`](../../../templates/dart/runtime/codec.dart) of the type, as an expression.
