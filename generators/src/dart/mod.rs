@@ -13,7 +13,7 @@ mod pages;
 mod reserved;
 mod types;
 
-use accordant_document::{Finding, Severity};
+use accordant_document::{Documents, Finding, Severity};
 use serde::Serialize;
 
 use crate::engine::{Code, Engine, TemplateFault, comment::line_comment};
@@ -43,6 +43,7 @@ struct LibraryView {
 /// A template that does not go with its view; the built-in ones do.
 pub(crate) fn emit(
     model: &ClientModel,
+    documents: &Documents,
     options: &DartOptions,
     engine: &Engine,
     lock: &mut NameLock,
@@ -86,7 +87,7 @@ pub(crate) fn emit(
     }
     writer.around(exports, &mut files)?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok((files, findings(&types)))
+    Ok((files, findings(&types, documents)))
 }
 
 struct Writer<'a> {
@@ -183,14 +184,14 @@ fn head(model: &ClientModel, options: &DartOptions) -> String {
     head
 }
 
-fn findings(types: &types::Types<'_>) -> Vec<Finding> {
+fn findings(types: &types::Types<'_>, documents: &Documents) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, declaration) in types.model.types.iter().enumerate() {
         if types.is_circular(TypeId(u32::try_from(index).unwrap_or(u32::MAX))) {
             let message =
                 format!("`{}` is made of nothing but itself, and Dart has no such type", declaration.name);
             findings.push(
-                Finding::new("generate-type-widened", Severity::Warning, declaration.at.origin(), message)
+                Finding::new("generate-type-widened", Severity::Warning, documents.origin(declaration.at), message)
                     .help("it is `Object?` in Dart; give it an object with a property to have a type of its own"),
             );
         }

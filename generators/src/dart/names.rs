@@ -149,19 +149,16 @@ impl Names {
                 let place = format!("{key}#undocumented");
                 wish(&mut names.undocumented, derived, &place, &format!("{name} undocumented"), &["response"]);
                 for (slots, response) in names.responses.iter_mut().zip(&operation.responses) {
-                    for (index, group) in received(operation, response).iter().enumerate() {
-                        let Some(slot) = slots.get_mut(index) else { continue };
+                    let groups = received(operation, response);
+                    for (index, slot) in slots.iter_mut().enumerate() {
                         let place = format!("{key}#{}#{index}", response.matches);
-                        let name = format!("{name} {}{}", response.name, suffix(group, index));
-                        wish(slot, derived, &place, &name, &["response", &response.matches]);
-                    }
-                    if let ([slot], true) = (slots.as_mut_slice(), received(operation, response).is_empty()) {
-                        let place = format!("{key}#{}", response.matches);
-                        let name = format!("{name} {}", response.name);
+                        let suffix = groups.get(index).map(|group| suffix(group, index)).unwrap_or_default();
+                        let name = format!("{name} {}{suffix}", response.name);
                         wish(slot, derived, &place, &name, &["response", &response.matches]);
                     }
                 }
-                let (first, rest) = names.bodies.split_at_mut(names.bodies.len().min(1));
+                let several = names.bodies.len().min(1);
+                let (first, rest) = names.bodies.split_at_mut(several);
                 for slot in first {
                     wish(slot, derived, &format!("{key}#body"), &format!("{name} body"), &["request"]);
                 }

@@ -119,6 +119,17 @@ final class ApiClient {
         fields.add(name, value);
       }
     }
+    final base = Uri.parse(
+      _trimmed(options?.baseUrl ?? call.server ?? baseUrl),
+    );
+    final link = options?.url;
+    if (link != null && link.origin != base.origin) {
+      // Who asks for the next page must not show its credentials to others.
+      throw ApiTransportException(
+        call,
+        FormatException('the link leads to another host', '$link'),
+      );
+    }
     final tokens = await credentials.apply(
       call.security ?? security,
       headers: fields,
@@ -131,9 +142,7 @@ final class ApiClient {
       fields.set(name, key);
     }
     options?.headers.forEach(fields.set);
-    final base = options?.baseUrl ?? call.server ?? baseUrl;
-    final url =
-        options?.url ?? Uri.parse(_withQuery('${_trimmed(base)}${call.path}', query));
+    final url = link ?? Uri.parse(_withQuery('$base${call.path}', query));
 
     final aborted = Completer<void>();
     final result = Completer<ApiResponse>();
@@ -186,6 +195,7 @@ final class ApiClient {
       final body = streams ? const <int>[] : await _collect(response.body);
       return ApiResponse(
         call: call,
+        url: request.url,
         status: response.status,
         headers: response.headers,
         bytes: body is Uint8List ? body : Uint8List.fromList(body),

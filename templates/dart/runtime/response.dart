@@ -25,6 +25,7 @@ abstract base class ApiResult {
 final class ApiResponse {
   ApiResponse({
     required this.call,
+    required this.url,
     required this.status,
     required this.headers,
     required this.bytes,
@@ -32,6 +33,10 @@ final class ApiResponse {
   });
 
   final Call call;
+
+  /// What was asked for, with its query.
+  final Uri url;
+
   final int status;
   final ApiHeaders headers;
 
@@ -47,7 +52,7 @@ final class ApiResponse {
   late final String text = textOf(bytes, contentType);
 
   /// The body as JSON; throws an [ApiDecodeException] where it is none.
-  late final Object? value = _parse(text);
+  late final Object? value = jsonOf(text);
 
   /// Whether there is a body that can be read as the media type [media].
   bool has(String media) => choose([media]) == 0;
@@ -129,12 +134,14 @@ final class ApiResponse {
 
   Stream<List<int>> get _chunks => stream ?? Stream.value(bytes);
 
-  static Object? _parse(String text) {
-    try {
-      return jsonDecode(text);
-    } on FormatException {
-      throw ApiDecodeException('JSON', text);
-    }
+}
+
+/// The JSON that [text] is; throws an [ApiDecodeException] where it is none.
+Object? jsonOf(String text) {
+  try {
+    return jsonDecode(text);
+  } on FormatException {
+    throw ApiDecodeException('JSON', text);
   }
 }
 

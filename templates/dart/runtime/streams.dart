@@ -3,6 +3,7 @@ import 'dart:convert';
 
 import 'codec.dart';
 import 'errors.dart';
+import 'response.dart';
 
 /// An event of a `text/event-stream`.
 final class ServerSentEvent<T> {
@@ -85,15 +86,7 @@ const Utf8Decoder _utf8 = Utf8Decoder(allowMalformed: true);
 Stream<String> _lines(Stream<List<int>> bytes) =>
     bytes.transform(_utf8).transform(const LineSplitter());
 
-T _json<T>(String text, Decoder<T> decode) {
-  final Object? value;
-  try {
-    value = jsonDecode(text);
-  } on FormatException {
-    throw ApiDecodeException('JSON', text);
-  }
-  return decode(value);
-}
+T _json<T>(String text, Decoder<T> decode) => decode(jsonOf(text));
 
 /// The data of an event is JSON, unless it is to be a text.
 T _data<T>(String text, Decoder<T> decode) {
