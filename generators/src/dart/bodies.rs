@@ -1,6 +1,6 @@
 //! What the media types of one response, or of one request, are to a caller.
 
-use crate::model::{Codec, Content, IntegerFormat, StringFormat, Type, TypeKind};
+use crate::model::{ClientModel, Codec, Content, Shape as TypeShape, StringFormat, Type, TypeKind};
 
 /// How a body is read or written, and as what.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,21 +19,21 @@ pub(super) enum Shape {
 
 impl Shape {
     /// Of what the client receives. Forms and multipart bodies are left to the caller, as text and as bytes.
-    pub(super) fn received(content: &Content) -> Self {
+    pub(super) fn received(model: &ClientModel, content: &Content) -> Self {
         let value = content.value.clone();
         match content.codec {
             Codec::Json => Self::Json(value),
             Codec::EventStream => Self::Events(value),
             Codec::JsonLines => Self::JsonLines(value),
             Codec::JsonSequence => Self::JsonSequence(value),
-            Codec::Text if is_scalar(&value) => Self::Scalar(value),
+            Codec::Text if is_scalar(model, &value) => Self::Scalar(value),
             Codec::Text | Codec::Form => Self::Text,
             Codec::Binary | Codec::Multipart => Self::Binary,
         }
     }
 
     /// Of what the client sends.
-    pub(super) fn sent(content: &Content) -> Self {
+    pub(super) fn sent(model: &ClientModel, content: &Content) -> Self {
         let value = content.value.clone();
         match content.codec {
             Codec::Json => Self::Json(value),
@@ -41,7 +41,7 @@ impl Shape {
             Codec::Multipart => Self::Multipart(value),
             Codec::JsonLines => Self::JsonLines(value),
             Codec::JsonSequence => Self::JsonSequence(value),
-            Codec::Text if is_scalar(&value) => Self::Scalar(value),
+            Codec::Text if is_scalar(model, &value) => Self::Scalar(value),
             Codec::Text | Codec::EventStream => Self::Text,
             Codec::Binary => Self::Binary,
         }
@@ -52,16 +52,15 @@ impl Shape {
     }
 }
 
-/// Whether text says all of such a value.
-fn is_scalar(value: &Type) -> bool {
+/// Whether text says all of such a value, and it is more than a text.
+fn is_scalar(model: &ClientModel, value: &Type) -> bool {
     !value.nullable
         && match &value.kind {
-            TypeKind::Boolean | TypeKind::Number | TypeKind::Named { .. } => true,
-            TypeKind::Integer { format } => matches!(
-                format,
-                IntegerFormat::Any | IntegerFormat::Int32 | IntegerFormat::Int64
-            ),
+            TypeKind::Boolean | TypeKind::Number | TypeKind::Integer { .. } => true,
             TypeKind::String { format } => !matches!(format, StringFormat::Plain),
+            TypeKind::Named { id } => {
+                matches!(model.declaration(*id).map(|declaration| &declaration.shape), Some(TypeShape::Enum(_)))
+            }
             _ => false,
         }
 }

@@ -36,7 +36,7 @@ pub(super) fn library(types: &Types<'_>, engine: &Engine, uses: &mut Uses) -> Re
         let shape = event
             .body
             .as_ref()
-            .and_then(|body| groups(&body.contents, Shape::received).into_iter().next())
+            .and_then(|body| groups(&body.contents, |content| Shape::received(types.model, content)).into_iter().next())
             .map(|group| group.shape);
         let (body, value) = match &shape {
             None => (String::new(), String::new()),

@@ -141,7 +141,7 @@ impl Names {
         for (names, module) in self.modules.iter_mut().zip(&model.modules) {
             let place = format!("module {}", module.tag.as_deref().unwrap_or_default());
             wish(&mut names.class, Rank::Derived, &place, &format!("{} api", module.name), &[]);
-            names.operations = module.operations.iter().map(OperationNames::sized).collect();
+            names.operations = module.operations.iter().map(|operation| OperationNames::sized(model, operation)).collect();
             for (names, operation) in names.operations.iter_mut().zip(&module.operations) {
                 let (key, name) = (&operation.key, &operation.name);
                 let derived = Rank::Derived;
@@ -149,7 +149,7 @@ impl Names {
                 let place = format!("{key}#undocumented");
                 wish(&mut names.undocumented, derived, &place, &format!("{name} undocumented"), &["response"]);
                 for (slots, response) in names.responses.iter_mut().zip(&operation.responses) {
-                    let groups = received(operation, response);
+                    let groups = received(model, operation, response);
                     for (index, slot) in slots.iter_mut().enumerate() {
                         let place = format!("{key}#{}#{index}", response.matches);
                         let suffix = groups.get(index).map(|group| suffix(group, index)).unwrap_or_default();
@@ -162,7 +162,7 @@ impl Names {
                 for slot in first {
                     wish(slot, derived, &format!("{key}#body"), &format!("{name} body"), &["request"]);
                 }
-                for (index, (slot, group)) in rest.iter_mut().zip(sent(operation)).enumerate() {
+                for (index, (slot, group)) in rest.iter_mut().zip(sent(model, operation)).enumerate() {
                     let place = format!("{key}#body#{index}");
                     wish(slot, derived, &place, &format!("{name} body{}", media_suffix(&group)), &["request"]);
                 }
@@ -307,13 +307,13 @@ impl TypeNames {
 
 impl OperationNames {
     /// With a slot for everything that wants a name.
-    fn sized(operation: &Operation) -> Self {
-        let bodies = sent(operation).len();
+    fn sized(model: &ClientModel, operation: &Operation) -> Self {
+        let bodies = sent(model, operation).len();
         Self {
             responses: operation
                 .responses
                 .iter()
-                .map(|response| vec![String::new(); received(operation, response).len().max(1)])
+                .map(|response| vec![String::new(); received(model, operation, response).len().max(1)])
                 .collect(),
             bodies: if bodies > 1 { vec![String::new(); bodies + 1] } else { Vec::new() },
             ..Self::default()
@@ -344,17 +344,16 @@ impl OperationNames {
 }
 
 /// The groups of a response; what answers HEAD has no body, whatever is documented (RFC 9110, section 9.3.2).
-pub(super) fn received<'m>(operation: &Operation, response: &'m Response) -> Vec<Group<'m>> {
-    if operation.method == "HEAD" { Vec::new() } else { groups(&response.contents, Shape::received) }
+pub(super) fn received<'m>(model: &ClientModel, operation: &Operation, response: &'m Response) -> Vec<Group<'m>> {
+    if operation.method == "HEAD" {
+        return Vec::new();
+    }
+    groups(&response.contents, |content| Shape::received(model, content))
 }
 
-pub(super) fn sent(operation: &Operation) -> Vec<Group<'_>> {
-    operation.body.as_ref().map(|body| groups(&body.contents, Shape::sent)).unwrap_or_default()
-}
-
-/// What an event carries.
-pub(super) fn payload(event: &Event) -> Option<&crate::model::Content> {
-    event.body.as_ref().and_then(|body| body.contents.first())
+pub(super) fn sent<'m>(model: &ClientModel, operation: &'m Operation) -> Vec<Group<'m>> {
+    let body = operation.body.as_ref();
+    body.map(|body| groups(&body.contents, |content| Shape::sent(model, content))).unwrap_or_default()
 }
 
 fn suffix(group: &Group<'_>, index: usize) -> String {

@@ -177,7 +177,7 @@ impl One<'_, '_> {
             });
         }
         if let Some(body) = &self.operation.body {
-            let groups = sent(self.operation);
+            let groups = sent(self.types.model, self.operation);
             let text = match (self.names.bodies.first(), groups.first()) {
                 (Some(class), _) => Some(class.clone()),
                 (None, Some(group)) => Some(self.sent_type(&group.shape, uses)),
@@ -276,10 +276,17 @@ impl One<'_, '_> {
                 arguments.push(format!("server: {}", dart_string(&url)));
             }
         }
+        let repeated = operation.parameters.iter().find(|parameter| {
+            parameter.location == Location::Header
+                && ["idempotency-key", "x-idempotency-key"].contains(&parameter.wire.to_ascii_lowercase().as_str())
+        });
+        if let Some(parameter) = repeated {
+            arguments.push(format!("idempotencyHeader: {}", dart_string(&parameter.wire)));
+        }
         let streams = operation
             .responses
             .iter()
-            .any(|response| received(operation, response).iter().any(|group| group.shape.streams()));
+            .any(|response| received(self.types.model, operation, response).iter().any(|group| group.shape.streams()));
         if streams {
             arguments.push("streams: true".to_owned());
         }
@@ -298,7 +305,7 @@ impl One<'_, '_> {
             }
         }
         if let Some(body) = &operation.body {
-            let groups = sent(operation);
+            let groups = sent(self.types.model, operation);
             let write = match (self.names.bodies.first(), groups.first()) {
                 (Some(_), _) => Some("body._write(call)".to_owned()),
                 (None, Some(group)) => {
@@ -458,7 +465,7 @@ impl One<'_, '_> {
     }
 
     fn bodies(&self, uses: &mut Uses) -> BodiesView {
-        let variants = sent(self.operation)
+        let variants = sent(self.types.model, self.operation)
             .iter()
             .zip(self.names.bodies.iter().skip(1))
             .map(|(group, name)| {
@@ -498,7 +505,7 @@ impl One<'_, '_> {
         let mut total = false;
         for (index, response) in operation.responses.iter().enumerate() {
             let Some((pattern, _)) = status(&response.matches) else { continue };
-            let groups = received(operation, response);
+            let groups = received(self.types.model, operation, response);
             let headers = self.header_arguments(index, response, uses);
             let names = self.names.responses.get(index).map(Vec::as_slice).unwrap_or_default();
             let made = |group: Option<&Group<'_>>, name: &str, uses: &mut Uses| {
@@ -620,9 +627,9 @@ impl One<'_, '_> {
         let operation = self.operation;
         let mut variants = Vec::new();
         // Every class of success with what it holds.
-        let mut successes: Vec<(String, Option<String>)> = Vec::new();
+        let mut successes: Vec<Success> = Vec::new();
         for (index, response) in operation.responses.iter().enumerate() {
-            let groups = received(operation, response);
+            let groups = received(self.types.model, operation, response);
             let headers = self.header_record(index, response, uses);
             let names = self.names.responses.get(index).map(Vec::as_slice).unwrap_or_default();
             let bodies: Vec<Option<&Group<'_>>> =
@@ -630,7 +637,8 @@ impl One<'_, '_> {
             for (group, name) in bodies.into_iter().zip(names) {
                 let body = group.map(|group| self.received_type(&group.shape, uses));
                 if response.success {
-                    successes.push((name.clone(), body.clone()));
+                    let exact = !response.matches.eq_ignore_ascii_case("default");
+                    successes.push(Success { class: name.clone(), body: body.clone(), exact });
                 }
                 let key = format!("`{}`", response.matches.replace('`', "'"));
                 let prose = response.doc.description.as_deref().or(response.doc.summary.as_deref()).unwrap_or_default();
@@ -655,30 +663,45 @@ impl One<'_, '_> {
     }
 
     /// The type of `orThrow`, and the arms of its switch that give something.
-    fn unwrapping(&self, successes: &[(String, Option<String>)]) -> (String, String) {
-        let mut bodies: Vec<&str> = successes.iter().filter_map(|(_, body)| body.as_deref()).collect();
+    fn unwrapping(&self, successes: &[Success]) -> (String, String) {
+        let mut bodies: Vec<&str> = successes.iter().filter_map(|success| success.body.as_deref()).collect();
         bodies.sort_unstable();
         bodies.dedup();
-        let empty = successes.iter().any(|(_, body)| body.is_none());
-        let arm = |(name, body): &(String, Option<String>)| match body {
-            Some(_) => format!("    {name}(:final body) => body,"),
-            None => format!("    {name}() => null,"),
+        let empty = successes.iter().any(|success| success.body.is_none());
+        let arms = |whole: bool| {
+            let arms: Vec<String> = successes
+                .iter()
+                .map(|Success { class, body, exact }| {
+                    let (pattern, value) = match body {
+                        _ if whole => ("", "this"),
+                        Some(_) => (":final body", "body"),
+                        None => ("", "null"),
+                    };
+                    // Of `default` the status says whether it is a success.
+                    let guard = if *exact { "" } else { " when status < 400" };
+                    format!("    {class}({pattern}){guard} => {value},")
+                })
+                .collect();
+            arms.join("\n")
         };
-        let arms = || successes.iter().map(arm).collect::<Vec<_>>().join("\n");
         match (bodies.as_slice(), empty) {
-            ([], false) => (
-                "ApiResponse".to_owned(),
-                "    _ when status >= 200 && status < 300 => response,".to_owned(),
-            ),
-            ([], true) => ("void".to_owned(), arms()),
-            ([body], false) => ((*body).to_owned(), arms()),
-            ([body], true) => (optional((*body).to_owned()), arms()),
-            _ => {
-                let names: Vec<String> = successes.iter().map(|(name, _)| format!("{name}()")).collect();
-                (self.names.result.clone(), format!("    {} => this,", names.join(" ||\n    ")))
+            ([], false) => {
+                ("ApiResponse".to_owned(), "    _ when status >= 200 && status < 300 => response,".to_owned())
             }
+            ([], true) => ("void".to_owned(), arms(false)),
+            ([body], false) => ((*body).to_owned(), arms(false)),
+            ([body], true) => (optional((*body).to_owned()), arms(false)),
+            _ => (self.names.result.clone(), arms(true)),
         }
     }
+}
+
+/// A class of success.
+struct Success {
+    class: String,
+    body: Option<String>,
+    /// Whether its key says that it is one.
+    exact: bool,
 }
 
 /// Media types among which a caller chooses, all written alike.

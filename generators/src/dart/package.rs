@@ -79,7 +79,7 @@ pub(super) fn client(types: &Types<'_>, engine: &Engine, uses: &mut Uses) -> Res
             SecurityKind::Basic => ("BasicCredential", name.clone()),
             SecurityKind::Bearer => ("SecretProvider", format!("SchemeCredential('Bearer', {name})")),
             SecurityKind::Http { scheme } => {
-                ("SecretProvider", format!("SchemeCredential({}, {name})", dart_string(scheme)))
+                ("SecretProvider", format!("SchemeCredential({}, {name})", dart_string(&capitalised(scheme))))
             }
             SecurityKind::OAuth2 | SecurityKind::OpenIdConnect => ("TokenSource", format!("TokenCredential({name})")),
             SecurityKind::MutualTls => ("MutualTlsCredential", name.clone()),
@@ -145,6 +145,12 @@ pub(super) fn client(types: &Types<'_>, engine: &Engine, uses: &mut Uses) -> Res
                 .collect(),
         },
     )
+}
+
+/// The name of an authentication scheme as people write it; its case means nothing (RFC 9110, section 11.1).
+fn capitalised(scheme: &str) -> String {
+    let mut letters = scheme.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }
 
 #[derive(Serialize)]
@@ -231,7 +237,7 @@ fn example(types: &Types<'_>) -> String {
         let Some((index, response)) = operation.responses.iter().enumerate().find(|(_, response)| response.success) else {
             continue;
         };
-        let has_body = !received(operation, response).is_empty();
+        let has_body = !received(types.model, operation, response).is_empty();
         cost += usize::from(!has_body);
         if cost >= 100 || best.as_ref().is_some_and(|(known, _)| *known <= cost) {
             continue;

@@ -28,7 +28,7 @@ pub(super) fn view(
 ) -> Option<PagesView> {
     let mut successes = operation.responses.iter().filter(|response| response.success);
     let (Some(response), None) = (successes.next(), successes.next()) else { return None };
-    let groups = received(operation, response);
+    let groups = received(types.model, operation, response);
     let [group] = groups.as_slice() else { return None };
     let Shape::Json(body) = &group.shape else { return None };
     let pagination = operation.pagination.as_ref()?;

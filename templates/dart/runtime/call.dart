@@ -61,6 +61,7 @@ final class Call {
     String? accept,
     this.security,
     this.server,
+    this.idempotencyHeader,
     this.streams = false,
   }) {
     if (accept != null) headers.set('accept', accept);
@@ -78,6 +79,9 @@ final class Call {
 
   /// The operation's own server, if it has one.
   final String? server;
+
+  /// The header by which this operation recognises a repetition, if it has one.
+  final String? idempotencyHeader;
 
   /// Whether a response may be read while it is still being sent.
   final bool streams;
@@ -147,10 +151,12 @@ final class Call {
   void json(Object? value, [String type = 'application/json']) => body =
       RequestBody.bytes(utf8.encode(jsonText(value)), contentType: type);
 
-  void text(Object? value, [String type = 'text/plain; charset=utf-8']) =>
+  void text(Object? value, [String type = 'text/plain']) =>
       body = RequestBody.bytes(
         utf8.encode(plainText(value)),
-        contentType: type,
+        contentType: type.toLowerCase().contains('charset=')
+            ? type
+            : '$type; charset=utf-8',
       );
 
   void binary(Upload value, [String type = 'application/octet-stream']) =>

@@ -60,7 +60,7 @@ final class ApiClient {
   Future<ApiResponse> send(Call call) async {
     final policy = call.options?.retry ?? retry;
     final cancel = call.options?.cancel;
-    final key = _idempotencyKey(call, policy);
+    final key = _idempotency(call, policy);
     final repeatable = key != null || RetryPolicy.isIdempotent(call.method);
     var refreshed = false;
     for (var attempt = 1; ; attempt++) {
@@ -94,20 +94,23 @@ final class ApiClient {
     }
   }
 
-  String? _idempotencyKey(Call call, RetryPolicy policy) {
-    final given = call.options?.idempotencyKey;
-    if (policy.idempotencyHeader == null) return null;
-    if (RetryPolicy.isIdempotent(call.method)) return given;
-    return given ??
-        [
-          for (var i = 0; i < 8; i++)
-            _random.nextInt(1 << 16).toRadixString(16).padLeft(4, '0'),
-        ].join();
+  /// The header that tells one call from another, and its value.
+  (String, String)? _idempotency(Call call, RetryPolicy policy) {
+    final name = call.idempotencyHeader ?? policy.idempotencyHeader;
+    if (name == null) return null;
+    final given = call.headers[name] ?? call.options?.idempotencyKey;
+    if (given != null) return (name, given);
+    if (RetryPolicy.isIdempotent(call.method)) return null;
+    final key = [
+      for (var i = 0; i < 8; i++)
+        _random.nextInt(1 << 16).toRadixString(16).padLeft(4, '0'),
+    ].join();
+    return (name, key);
   }
 
   Future<(ApiResponse, List<(TokenSource, AccessToken)>)> _attempt(
     Call call,
-    String? key,
+    (String, String)? key,
   ) async {
     final options = call.options;
     final query = [...call.queryParts];
@@ -137,10 +140,7 @@ final class ApiClient {
       cookies: cookies,
     );
     if (cookies.isNotEmpty) fields.set('cookie', cookies.join('; '));
-    final policy = options?.retry ?? retry;
-    if (policy.idempotencyHeader case final name? when key != null) {
-      fields.set(name, key);
-    }
+    if (key case (final name, final value)) fields.set(name, value);
     options?.headers.forEach(fields.set);
     final url = link ?? Uri.parse(_withQuery('$base${call.path}', query));
 
@@ -192,7 +192,7 @@ final class ApiClient {
     try {
       final response = await _through(0, request);
       final streams = call.streams && _isStream(response.headers);
-      final body = streams ? const <int>[] : await _collect(response.body);
+      final body = streams ? const <int>[] : await _collect(response.body, request);
       return ApiResponse(
         call: call,
         url: request.url,
@@ -213,10 +213,20 @@ final class ApiClient {
       ? _transport.send(request)
       : middleware[place](request, (next) => _through(place + 1, next));
 
-  static Future<Uint8List> _collect(Stream<List<int>> body) async {
+  static Future<Uint8List> _collect(
+    Stream<List<int>> body,
+    TransportRequest request,
+  ) {
     final bytes = BytesBuilder(copy: false);
-    await body.forEach(bytes.add);
-    return bytes.takeBytes();
+    final done = Completer<Uint8List>();
+    final source = body.listen(
+      bytes.add,
+      onError: done.completeError,
+      onDone: () => done.complete(bytes.takeBytes()),
+      cancelOnError: true,
+    );
+    request.aborted.then((_) => source.cancel()).ignore();
+    return done.future;
   }
 
   static bool _isStream(ApiHeaders headers) {

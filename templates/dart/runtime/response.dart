@@ -54,7 +54,7 @@ final class ApiResponse {
   /// The body as JSON; throws an [ApiDecodeException] where it is none.
   late final Object? value = jsonOf(text);
 
-  /// Whether there is a body that can be read as the media type [media].
+  /// Whether the body can be read as the media type [media].
   bool has(String media) => choose([media]) == 0;
 
   /// The place of the media type of [documented] that the body is best read
@@ -63,12 +63,10 @@ final class ApiResponse {
   int choose(List<String> documented) {
     if (call.method == 'HEAD') return -1;
     final actual = _essence(contentType ?? '');
-    final empty = stream == null && bytes.isEmpty;
     var best = -1;
     var most = 0;
     for (var i = 0; i < documented.length; i++) {
       final media = _essence(documented[i]);
-      if (empty && isJsonType(media)) continue;
       final score = _score(media, actual);
       if (score > most) {
         best = i;
