@@ -5,6 +5,7 @@
 
 pub mod dart;
 mod engine;
+mod generate;
 pub mod lower;
 pub mod model;
 pub mod naming;
@@ -13,3 +14,4 @@ pub mod rule;
 pub mod typescript;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};
+pub use generate::{Client, GenerateError, Generated, Settings, Target, generate};
