@@ -5,8 +5,10 @@
 
 pub mod dart;
 mod engine;
+pub mod lower;
 pub mod model;
 pub mod naming;
 pub mod output;
+mod typescript;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};
