@@ -3,7 +3,7 @@
 //! The client model is the last thing that every language shares. What one language needs and another does not is
 //! decided in that language's folder, and nowhere else.
 
-pub mod dart;
+mod dart;
 mod engine;
 pub mod lower;
 pub mod model;

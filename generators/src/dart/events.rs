@@ -46,7 +46,8 @@ pub(super) fn library(types: &Types<'_>, engine: &Engine, uses: &mut Uses) -> Re
             Some(_) => ("String".to_owned(), "body".to_owned()),
         };
         let key = dart_string(&event.wire);
-        let made = if body.is_empty() { format!("const {}()", names.class) } else { format!("{}.parse(body)", names.class) };
+        let made =
+            if body.is_empty() { format!("const {}()", names.class) } else { format!("{}.parse(body)", names.class) };
         if !keys.contains(&event.wire.as_str()) {
             keys.push(&event.wire);
             cases.push_str(&format!("    {key} => {made},\n"));

@@ -53,7 +53,10 @@ mod tests {
         let number = |text: &str| constant(&Literal::Number(text.to_owned()));
         assert_eq!(number("12").as_deref(), Some("12"));
         assert_eq!(number("-9223372036854775808").as_deref(), Some("-0x8000000000000000"));
-        assert_eq!(number("9223372036854775808").as_deref(), Some("9.223372036854775808e18").map(|_| "9.223372036854776e18"));
+        assert_eq!(
+            number("9223372036854775808").as_deref(),
+            Some("9.223372036854775808e18").map(|_| "9.223372036854776e18")
+        );
         assert_eq!(number("0.5").as_deref(), Some("0.5"));
         assert_eq!(number("1e400"), None);
     }

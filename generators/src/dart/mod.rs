@@ -26,9 +26,28 @@ pub use options::{Adapter, DartOptions, Dates, Enums};
 
 /// Files of the runtime that every package has.
 const RUNTIME: &[&str] = &[
-    "auth", "call", "cancel", "client", "codec", "date", "encoding", "errors", "headers", "model", "multipart", "pages",
-    "patch", "response", "retry", "runtime", "streams", "transport", "transport_default", "transport_io",
-    "transport_stub", "upload",
+    "auth",
+    "call",
+    "cancel",
+    "client",
+    "codec",
+    "date",
+    "encoding",
+    "errors",
+    "headers",
+    "model",
+    "multipart",
+    "pages",
+    "patch",
+    "response",
+    "retry",
+    "runtime",
+    "streams",
+    "transport",
+    "transport_default",
+    "transport_io",
+    "transport_stub",
+    "upload",
 ];
 
 #[derive(Serialize)]
@@ -121,11 +140,8 @@ impl Writer<'_> {
         imports.push(format!("{up}runtime/runtime.dart"));
         imports.sort();
         let imports: Vec<String> = imports.iter().map(|import| format!("import '{import}';")).collect();
-        let view = LibraryView {
-            head: self.head.clone().into(),
-            imports: imports.join("\n").into(),
-            body: body.into(),
-        };
+        let view =
+            LibraryView { head: self.head.clone().into(), imports: imports.join("\n").into(), body: body.into() };
         let text = self.engine.render("dart/library.hbs", &view)?;
         Ok(OutputFile { path: format!("lib/src/{path}.dart"), text, template })
     }
@@ -156,11 +172,14 @@ impl Writer<'_> {
         let exports: Vec<String> = exports.iter().map(|export| format!("export 'src/{export}.dart';")).collect();
         let mut entries = vec![(package, exports.join("\n"), "dart/package.hbs")];
         for (file, name) in adapters.into_iter().chain([("transport_io", "io")]) {
-            entries.push((name.to_owned(), format!("export 'src/runtime/{file}.dart' hide defaultTransport;"), "dart/entry.hbs"));
+            entries.push((
+                name.to_owned(),
+                format!("export 'src/runtime/{file}.dart' hide defaultTransport;"),
+                "dart/entry.hbs",
+            ));
         }
         for (name, exports, template) in entries {
-            let view =
-                LibraryView { head: self.head.clone().into(), imports: exports.into(), body: Code::default() };
+            let view = LibraryView { head: self.head.clone().into(), imports: exports.into(), body: Code::default() };
             let text = self.engine.render(template, &view)?;
             files.push(OutputFile { path: format!("lib/{name}.dart"), text, template });
         }
@@ -190,8 +209,7 @@ fn findings(types: &types::Types<'_>, documents: &Documents) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, declaration) in types.model.types.iter().enumerate() {
         if types.is_circular(TypeId(u32::try_from(index).unwrap_or(u32::MAX))) {
-            let message =
-                format!("`{}` is made of nothing but itself, and Dart has no such type", declaration.name);
+            let message = format!("`{}` is made of nothing but itself, and Dart has no such type", declaration.name);
             findings.push(
                 Finding::new("generate-type-widened", Severity::Warning, documents.origin(declaration.at), message)
                     .help("it is `Object?` in Dart; give it an object with a property to have a type of its own"),

@@ -8,8 +8,8 @@ use super::names::TypeNames;
 use super::types::{Types, Uses, enum_base, optional};
 use crate::engine::{Code, Engine, TemplateFault, comment::dart_doc, quote::dart_string};
 use crate::model::{
-    Additional, Declaration, Deprecation, Doc, Enum, EnumBase, Literal, Object, Property, Recognition, Shape, Type, TypeId,
-    TypeKind, Union, Variant,
+    Additional, Declaration, Deprecation, Doc, Enum, EnumBase, Literal, Object, Property, Recognition, Shape, Type,
+    TypeId, TypeKind, Union, Variant,
 };
 
 type Text = Code<'static>;
@@ -479,13 +479,7 @@ struct AliasView {
     encoded: Text,
 }
 
-fn alias_view(
-    types: &Types<'_>,
-    id: TypeId,
-    declaration: &Declaration,
-    target: &Type,
-    uses: &mut Uses,
-) -> AliasView {
+fn alias_view(types: &Types<'_>, id: TypeId, declaration: &Declaration, target: &Type, uses: &mut Uses) -> AliasView {
     let names = &types.names[id];
     let plain = types.is_circular(id) || types.is_plain(target);
     AliasView {

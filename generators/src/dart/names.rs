@@ -144,7 +144,8 @@ impl Names {
         for (names, module) in self.modules.iter_mut().zip(&model.modules) {
             let place = format!("module {}", module.tag.as_deref().unwrap_or_default());
             wish(&mut names.class, Rank::Derived, &place, &format!("{} api", module.name), &[]);
-            names.operations = module.operations.iter().map(|operation| OperationNames::sized(model, operation)).collect();
+            names.operations =
+                module.operations.iter().map(|operation| OperationNames::sized(model, operation)).collect();
             for (names, operation) in names.operations.iter_mut().zip(&module.operations) {
                 let (key, name) = (&operation.key, &operation.name);
                 let derived = Rank::Derived;
@@ -233,7 +234,8 @@ impl Names {
 
     fn methods(&mut self, model: &ClientModel, lock: &mut NameLock) {
         for (names, module) in self.modules.iter_mut().zip(&model.modules) {
-            let mut scope = members(format!("dart/methods {}", module.tag.as_deref().unwrap_or_default()), reserved::FREE_METHODS);
+            let mut scope =
+                members(format!("dart/methods {}", module.tag.as_deref().unwrap_or_default()), reserved::FREE_METHODS);
             for operation in &module.operations {
                 scope.wish(Rank::Declared, &operation.key, &operation.name, &[&operation.method]);
             }
@@ -328,12 +330,7 @@ impl OperationNames {
         let mut scope = members(format!("dart/parameters {key}"), reserved::FREE_PARAMETERS);
         for parameter in &operation.parameters {
             let location = super::operations::location_word(parameter.location);
-            scope.wish(
-                Rank::Declared,
-                &format!("{location} {}", parameter.wire),
-                &parameter.name,
-                &[location],
-            );
+            scope.wish(Rank::Declared, &format!("{location} {}", parameter.wire), &parameter.name, &[location]);
         }
         self.parameters = scope.resolve(lock);
         for response in &operation.responses {

@@ -43,10 +43,10 @@ pub(super) fn module(
         results.push('\n');
         results.push_str(&engine.render("dart/operation/result.hbs", &one.results(uses))?);
     }
-    let tag = module.tag.as_ref().map_or_else(
-        || "Operations without a tag.".to_owned(),
-        |tag| format!("Operations of the tag `{tag}`."),
-    );
+    let tag = module
+        .tag
+        .as_ref()
+        .map_or_else(|| "Operations without a tag.".to_owned(), |tag| format!("Operations of the tag `{tag}`."));
     let securities: String = securities
         .iter()
         .enumerate()
@@ -184,7 +184,11 @@ impl One<'_, '_> {
                 (None, None) => None,
             };
             if let Some(text) = text {
-                out.push(if body.required { format!("required {text} body") } else { format!("{} body", optional(text)) });
+                out.push(if body.required {
+                    format!("required {text} body")
+                } else {
+                    format!("{} body", optional(text))
+                });
             }
             if let ([group], true) = (groups.as_slice(), self.names.bodies.is_empty())
                 && let (true, Some(media)) = (choosable(group).len() > 1, choosable(group).first())
@@ -226,7 +230,8 @@ impl One<'_, '_> {
         for (parameter, name) in self.operation.parameters.iter().zip(&self.names.parameters) {
             let prose = parameter.doc.description.as_deref().or(parameter.doc.summary.as_deref()).unwrap_or_default();
             let prose = prose.split_whitespace().collect::<Vec<_>>().join(" ");
-            let default = parameter.default.as_ref().map(|default| format!("Defaults to `{}`.", literal::shown(default)));
+            let default =
+                parameter.default.as_ref().map(|default| format!("Defaults to `{}`.", literal::shown(default)));
             let note = [prose.as_str(), default.as_deref().unwrap_or_default()].join(" ");
             if !note.trim().is_empty() {
                 out.push_str(&format!("- [{name}]: {}\n", note.trim()));
@@ -415,7 +420,9 @@ impl One<'_, '_> {
             Shape::Json(value) | Shape::Scalar(value) | Shape::Form(value) | Shape::Multipart(value) => {
                 self.types.dart(value, uses)
             }
-            Shape::JsonLines(value) | Shape::JsonSequence(value) => format!("Iterable<{}>", self.types.dart(value, uses)),
+            Shape::JsonLines(value) | Shape::JsonSequence(value) => {
+                format!("Iterable<{}>", self.types.dart(value, uses))
+            }
             Shape::Text | Shape::Events(_) => "String".to_owned(),
             Shape::Binary => "Upload".to_owned(),
         }
@@ -447,8 +454,7 @@ impl One<'_, '_> {
         let mut arguments = vec![argument];
         let named = matches!(group.shape, Shape::Form(_) | Shape::Multipart(_));
         if let Some(first) = first.filter(|_| named) {
-            let specs: Vec<String> =
-                first.parts.iter().filter_map(|part| spec(part, &group.shape)).collect();
+            let specs: Vec<String> = first.parts.iter().filter_map(|part| spec(part, &group.shape)).collect();
             if !specs.is_empty() {
                 arguments.push(list("parts: const {", &specs, "}", 6));
             }
@@ -500,7 +506,8 @@ impl One<'_, '_> {
         let operation = self.operation;
         let undocumented = format!("{}(response)", self.names.undocumented);
         // Where a key that is less exact stands beside, a body that cannot be read must not fall through to it.
-        let layered = operation.responses.iter().any(|response| status(&response.matches).is_none_or(|(_, exact)| !exact));
+        let layered =
+            operation.responses.iter().any(|response| status(&response.matches).is_none_or(|(_, exact)| !exact));
         let mut out = String::new();
         let mut total = false;
         for (index, response) in operation.responses.iter().enumerate() {
@@ -585,7 +592,8 @@ impl One<'_, '_> {
         let mut value = &header.value;
         for _ in 0..16 {
             match &value.kind {
-                TypeKind::Named { id } => match self.types.model.declaration(*id).map(|declaration| &declaration.shape) {
+                TypeKind::Named { id } => match self.types.model.declaration(*id).map(|declaration| &declaration.shape)
+                {
                     Some(TypeShape::Alias { target }) => value = target,
                     _ => break,
                 },

@@ -71,10 +71,7 @@ pub(super) fn client(types: &Types<'_>, engine: &Engine, uses: &mut Uses) -> Res
                     Location::Cookie => "cookie",
                     Location::Header | Location::Path => "header",
                 };
-                (
-                    "SecretProvider",
-                    format!("ApiKeyCredential(ApiKeyLocation.{place}, {}, {name})", dart_string(key)),
-                )
+                ("SecretProvider", format!("ApiKeyCredential(ApiKeyLocation.{place}, {}, {name})", dart_string(key)))
             }
             SecurityKind::Basic => ("BasicCredential", name.clone()),
             SecurityKind::Bearer => ("SecretProvider", format!("SchemeCredential('Bearer', {name})")),
@@ -170,7 +167,10 @@ struct PackageView<'m> {
 }
 
 /// `pubspec.yaml` and its like, each by its template.
-pub(super) fn files(types: &Types<'_>, engine: &Engine) -> Result<Vec<(&'static str, &'static str, String)>, TemplateFault> {
+pub(super) fn files(
+    types: &Types<'_>,
+    engine: &Engine,
+) -> Result<Vec<(&'static str, &'static str, String)>, TemplateFault> {
     let api = &types.model.api;
     let view = PackageView {
         package: name(types).into(),
@@ -234,7 +234,8 @@ fn example(types: &Types<'_>) -> String {
         if operation.body.as_ref().is_some_and(|body| body.required) {
             cost += 100;
         }
-        let Some((index, response)) = operation.responses.iter().enumerate().find(|(_, response)| response.success) else {
+        let Some((index, response)) = operation.responses.iter().enumerate().find(|(_, response)| response.success)
+        else {
             continue;
         };
         let has_body = !received(types.model, operation, response).is_empty();

@@ -185,8 +185,7 @@ impl Reached<'_> {
 }
 
 fn reach<'m>(types: &Types<'m>, body: &'m Type, keys: &[String]) -> Option<Reached<'m>> {
-    let mut reached =
-        Reached { access: String::new(), missing: types.nullable(body), value: resolved(types, body)? };
+    let mut reached = Reached { access: String::new(), missing: types.nullable(body), value: resolved(types, body)? };
     for key in keys {
         let TypeKind::Named { id } = &reached.value.kind else { return None };
         let declaration = types.model.declaration(*id)?;

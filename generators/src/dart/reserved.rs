@@ -24,32 +24,95 @@ pub(super) static MEMBERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| 
 
 /// Fields of models: nothing in a model's code uses these.
 pub(super) const FREE_FIELDS: &[&str] = &[
-    "accept", "body", "call", "client", "close", "contentType", "headers", "index", "options", "orThrow", "response",
-    "status", "values", "wire",
+    "accept",
+    "body",
+    "call",
+    "client",
+    "close",
+    "contentType",
+    "headers",
+    "index",
+    "options",
+    "orThrow",
+    "response",
+    "status",
+    "values",
+    "wire",
 ];
 
 /// Values of enums.
 pub(super) const FREE_VALUES: &[&str] = &[
-    "accept", "body", "call", "client", "close", "contentType", "copyWith", "headers", "options", "orThrow", "response",
+    "accept",
+    "body",
+    "call",
+    "client",
+    "close",
+    "contentType",
+    "copyWith",
+    "headers",
+    "options",
+    "orThrow",
+    "response",
     "status",
 ];
 
 /// Parameters of operations, which hide members of their class without harm.
 pub(super) const FREE_PARAMETERS: &[&str] = &[
-    "client", "close", "copyWith", "fromJson", "hashCode", "headers", "index", "noSuchMethod", "orThrow",
-    "runtimeType", "status", "toJson", "toString", "values", "wire",
+    "client",
+    "close",
+    "copyWith",
+    "fromJson",
+    "hashCode",
+    "headers",
+    "index",
+    "noSuchMethod",
+    "orThrow",
+    "runtimeType",
+    "status",
+    "toJson",
+    "toString",
+    "values",
+    "wire",
 ];
 
 /// Operations of an API, and fields of a record of headers.
 pub(super) const FREE_METHODS: &[&str] = &[
-    "accept", "body", "call", "client", "close", "contentType", "copyWith", "fromJson", "headers", "index", "options",
-    "orThrow", "response", "status", "toJson", "values", "wire",
+    "accept",
+    "body",
+    "call",
+    "client",
+    "close",
+    "contentType",
+    "copyWith",
+    "fromJson",
+    "headers",
+    "index",
+    "options",
+    "orThrow",
+    "response",
+    "status",
+    "toJson",
+    "values",
+    "wire",
 ];
 
 /// Fields of the facade.
 pub(super) const FREE_APIS: &[&str] = &[
-    "accept", "body", "call", "contentType", "copyWith", "fromJson", "headers", "index", "options", "orThrow",
-    "response", "status", "toJson", "values", "wire",
+    "accept",
+    "body",
+    "call",
+    "contentType",
+    "copyWith",
+    "fromJson",
+    "headers",
+    "index",
+    "options",
+    "orThrow",
+    "response",
+    "status",
+    "toJson",
+    "values",
+    "wire",
 ];
 
 /// What `dart:core` exports (an imported name silently hides it), what generated code imports, and what the runtime

@@ -27,9 +27,9 @@ pub(super) fn representatives(model: &ClientModel) -> Vec<TypeId> {
         order.retain(|&id| {
             let Some(declaration) = model.declaration(id) else { return false };
             let bucket = buckets.entry(sharing.hash(declaration)).or_default();
-            let twin = bucket.iter().find(|known| {
-                model.declaration(**known).is_some_and(|known| sharing.same(declaration, known))
-            });
+            let twin = bucket
+                .iter()
+                .find(|known| model.declaration(**known).is_some_and(|known| sharing.same(declaration, known)));
             match (twin, declaration.named) {
                 (Some(twin), false) => {
                     if let Some(slot) = sharing.of.get_mut(id.0 as usize) {

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::literal;
 use super::names::Names;
-use super::options::{Dates, DartOptions, Enums};
+use super::options::{DartOptions, Dates, Enums};
 use crate::model::{ClientModel, Declaration, Enum, EnumBase, Property, Shape, StringFormat, Type, TypeId, TypeKind};
 
 /// The libraries that a piece of code refers to.
@@ -23,7 +23,12 @@ pub(super) struct Types<'m> {
 }
 
 impl<'m> Types<'m> {
-    pub(super) fn new(model: &'m ClientModel, names: &'m Names, shared: &'m [TypeId], options: &'m DartOptions) -> Self {
+    pub(super) fn new(
+        model: &'m ClientModel,
+        names: &'m Names,
+        shared: &'m [TypeId],
+        options: &'m DartOptions,
+    ) -> Self {
         Self { model, names, options, shared, circular: circular(model) }
     }
 
@@ -292,9 +297,8 @@ impl<'m> Types<'m> {
                 format!("{{for (final {name} in {value}.entries) {name}.key: {item}}}")
             }
             TypeKind::Tuple { items, rest, .. } if items.is_empty() => {
-                let item = rest
-                    .as_ref()
-                    .map_or_else(|| name.clone(), |rest| self.encoded_at(rest, &name, depth + 1, uses));
+                let item =
+                    rest.as_ref().map_or_else(|| name.clone(), |rest| self.encoded_at(rest, &name, depth + 1, uses));
                 format!("[for (final {name} in {value}) {item}]")
             }
             TypeKind::Tuple { items, rest, required } => {

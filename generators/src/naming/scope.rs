@@ -168,12 +168,7 @@ impl<'a> Scope<'a> {
             || self.shared.is_some_and(|shared| shared.contains(name) && !self.allowed.contains(&name))
     }
 
-    fn suffixed<'w>(
-        &self,
-        wish: &'w Wish,
-        taken: &mut Taken<'_, '_>,
-        numbers: &mut FxHashMap<&'w str, u32>,
-    ) -> String {
+    fn suffixed<'w>(&self, wish: &'w Wish, taken: &mut Taken<'_, '_>, numbers: &mut FxHashMap<&'w str, u32>) -> String {
         let reserved = self.is_reserved(&folded(&(self.spell)(&wish.name), self.fold));
         let escape = self.escape.filter(|_| reserved);
         for word in escape.into_iter().chain(wish.hints.iter().map(String::as_str)) {
