@@ -33,16 +33,6 @@ pub(super) fn list(head: &str, items: &[String], tail: &str, indent: usize) -> S
     out
 }
 
-/// `head` and what follows it, on the next line where it does not fit on the first.
-pub(super) fn after(head: &str, rest: &str, indent: usize) -> String {
-    let first = rest.lines().next().unwrap_or_default();
-    if indent + head.chars().count() + 1 + first.chars().count() <= WIDTH {
-        format!("{head} {rest}")
-    } else {
-        format!("{head}\n{:width$}{rest}", "", width = indent + 4)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

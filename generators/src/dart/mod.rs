@@ -11,6 +11,7 @@ mod options;
 mod package;
 mod pages;
 mod reserved;
+mod sharing;
 mod types;
 
 use accordant_document::{Documents, Finding, Severity};
@@ -67,8 +68,9 @@ pub(crate) fn emit(
     engine: &Engine,
     lock: &mut NameLock,
 ) -> Result<(Vec<OutputFile>, Vec<Finding>), TemplateFault> {
-    let names = names::Names::new(model, lock);
-    let types = types::Types::new(model, &names, options);
+    let shared = sharing::representatives(model);
+    let names = names::Names::new(model, &shared, lock);
+    let types = types::Types::new(model, &names, &shared, options);
     let writer = Writer { types: &types, engine, head: head(model, options) };
     let mut files = Vec::new();
 

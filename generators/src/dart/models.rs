@@ -23,6 +23,9 @@ pub(super) fn declaration(
     uses: &mut Uses,
 ) -> Result<String, TemplateFault> {
     let names = &types.names[id];
+    if let Some(standing) = types.stands_for(id) {
+        return engine.render("dart/model/same.hbs", &same_view(names, &types.names[standing], declaration, uses));
+    }
     match &declaration.shape {
         Shape::Object(object) => {
             engine.render("dart/model/object.hbs", &object_view(types, names, declaration, object, uses))
@@ -128,6 +131,11 @@ fn object_view(
         parameters.push(parameter);
         reads.push(match kind {
             Field::Patch => format!("{name}: json.patch({key}, {decoder})"),
+            _ if decoder == "asAny" && !property.required => format!("{name}: json[{key}]"),
+            // Inference would take the question mark of the type for that of absence.
+            Field::Nullable if !property.required && types.nullable_by_itself(&property.value) => {
+                format!("{name}: json.optional<{bare}>({key}, {decoder})")
+            }
             _ if property.required => format!("{name}: json.required({key}, {whole})"),
             _ => format!("{name}: json.optional({key}, {decoder})"),
         });
@@ -439,12 +447,35 @@ fn shape(recognition: &Recognition, compare: bool) -> String {
 }
 
 #[derive(Serialize)]
+struct SameView {
+    doc: Text,
+    names: Vec<PairView>,
+}
+
+#[derive(Serialize)]
+struct PairView {
+    name: Text,
+    target: Text,
+}
+
+/// Another name for a type of which the document says the same elsewhere; of a union, for its variants, too.
+fn same_view(names: &TypeNames, standing: &TypeNames, declaration: &Declaration, uses: &mut Uses) -> SameView {
+    uses.insert(standing.library);
+    let pair = |name: &String, target: &String| PairView { name: name.clone().into(), target: target.clone().into() };
+    let variants = names.variants.iter().zip(&standing.variants).map(|(name, target)| pair(name, target));
+    SameView {
+        doc: doc(&declaration.doc, &[], 0),
+        names: std::iter::once(pair(&names.class, &standing.class)).chain(variants).collect(),
+    }
+}
+
+#[derive(Serialize)]
 struct AliasView {
     doc: Text,
     name: Text,
     target: Text,
     codec: Text,
-    decoder: Text,
+    decoded: Text,
     encoded: Text,
 }
 
@@ -456,7 +487,7 @@ fn alias_view(types: &Types<'_>, id: TypeId, declaration: &Declaration, target: 
         name: names.class.clone().into(),
         target: if types.is_circular(id) { "Object?".into() } else { types.dart(target, uses).into() },
         codec: if plain { Text::default() } else { names.codec.clone().into() },
-        decoder: if plain { Text::default() } else { types.decoder(target, uses).into() },
+        decoded: if plain { Text::default() } else { types.decoded(target, "json", uses).into() },
         encoded: if plain { Text::default() } else { types.encoded(target, "value", uses).into() },
     }
 }

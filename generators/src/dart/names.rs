@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::bodies::{Group, Shape, groups, media_words};
 use super::reserved;
-use crate::model::{ClientModel, Declaration, Event, EventKind, Operation, Response, Shape as TypeShape, TypeId};
+use crate::model::{ClientModel, Declaration, EventKind, Operation, Response, Shape as TypeShape, TypeId};
 use crate::naming::{NameLock, Rank, Scope, ascii, camel, identifier, pascal, snake};
 
 /// Of a declaration.
@@ -91,7 +91,8 @@ fn members<'a>(key: impl Into<String>, free: &'static [&'static str]) -> Scope<'
 }
 
 impl Names {
-    pub(super) fn new(model: &ClientModel, lock: &mut NameLock) -> Self {
+    /// `shared` says which declaration stands for which.
+    pub(super) fn new(model: &ClientModel, shared: &[TypeId], lock: &mut NameLock) -> Self {
         let mut names = Self {
             types: model.types.iter().map(|_| TypeNames::default()).collect(),
             modules: model.modules.iter().map(|_| ModuleNames::default()).collect(),
@@ -100,8 +101,10 @@ impl Names {
         };
         names.classes(model, lock);
         names.files(model, lock);
-        for (names, declaration) in names.types.iter_mut().zip(&model.types) {
-            names.fields(declaration, lock);
+        for (index, (own, declaration)) in names.types.iter_mut().zip(&model.types).enumerate() {
+            if shared.get(index).is_none_or(|standing| standing.0 as usize == index) {
+                own.fields(declaration, lock);
+            }
         }
         names.methods(model, lock);
         names.facade(model, lock);
@@ -364,6 +367,13 @@ fn media_suffix(group: &Group<'_>) -> String {
 /// Without what tells the variant that is sent.
 fn bare(pointer: &str) -> &str {
     pointer.strip_suffix("#sent").unwrap_or(pointer)
+}
+
+impl Names {
+    /// The fields or values of a declaration, which may be another's.
+    pub(super) fn members(&self, shared: &[TypeId], id: TypeId) -> &[String] {
+        &self[shared.get(id.0 as usize).copied().unwrap_or(id)].members
+    }
 }
 
 /// The names of a declaration; what the model does not have has empty ones.

@@ -515,40 +515,44 @@ impl One<'_, '_> {
             let groups = received(self.types.model, operation, response);
             let headers = self.header_arguments(index, response, uses);
             let names = self.names.responses.get(index).map(Vec::as_slice).unwrap_or_default();
-            let made = |group: Option<&Group<'_>>, name: &str, uses: &mut Uses| {
+            let made = |before: &str, group: Option<&Group<'_>>, name: &str, uses: &mut Uses| {
                 let mut arguments = vec!["response".to_owned()];
                 arguments.extend(group.map(|group| self.read(&group.shape, uses)));
                 arguments.extend(headers.clone());
-                list(&format!("{name}("), &arguments, ")", 6)
+                list(&format!("{before} => {name}("), &arguments, "),", 6)
             };
-            let (guard, value) = match (groups.as_slice(), names) {
-                ([], [name, ..]) => (None, made(None, name, uses)),
-                ([group], [name, ..]) => (guard(group), made(Some(group), name, uses)),
+            match (groups.as_slice(), names) {
+                ([], [name, ..]) => {
+                    total |= pattern == "_";
+                    out.push_str(&format!("      {}\n", made(&pattern, None, name, uses)));
+                }
+                ([group], [name, ..]) => match guard(group) {
+                    None => {
+                        total |= pattern == "_";
+                        out.push_str(&format!("      {}\n", made(&pattern, Some(group), name, uses)));
+                    }
+                    Some(guard) => {
+                        let before = format!("{pattern} when {guard}");
+                        out.push_str(&format!("      {}\n", made(&before, Some(group), name, uses)));
+                        if layered && pattern != "_" {
+                            out.push_str(&format!("      {pattern} => {undocumented},\n"));
+                        }
+                    }
+                },
                 (groups, names) => {
+                    total |= pattern == "_";
                     let medias: Vec<String> =
                         response.contents.iter().map(|content| dart_string(&content.media)).collect();
-                    let head = list("switch (response.choose(const [", &medias, "])) {", 6);
-                    let mut text = format!("{head}\n");
+                    let head = format!("{pattern} => switch (response.choose(const [");
+                    out.push_str(&format!("      {}\n", list(&head, &medias, "])) {", 6)));
                     for (group, name) in groups.iter().zip(names) {
                         let places: Vec<String> = group.contents.iter().map(|(place, _)| place.to_string()).collect();
-                        text.push_str(&format!(
-                            "        {} => {},\n",
-                            places.join(" || "),
-                            made(Some(group), name, uses)
-                        ));
+                        let arm = made(&places.join(" || "), Some(group), name, uses).replace('\n', "\n  ");
+                        out.push_str(&format!("        {arm}\n"));
                     }
-                    text.push_str(&format!("        _ => {undocumented},\n      }}"));
-                    (None, text)
+                    out.push_str(&format!("        _ => {undocumented},\n      }},\n"));
                 }
-            };
-            total |= pattern == "_" && (guard.is_none() || layered);
-            out.push_str(&match guard {
-                None => format!("      {pattern} => {value},\n"),
-                Some(guard) if layered => {
-                    format!("      {pattern} => {guard}\n          ? {value}\n          : {undocumented},\n")
-                }
-                Some(guard) => format!("      {pattern} when {guard} => {value},\n"),
-            });
+            }
         }
         if !total {
             out.push_str(&format!("      _ => {undocumented},\n"));

@@ -44,31 +44,31 @@ pub(super) fn view(
         Pagination::Cursor { parameter, next, .. } => loops.cursor(parameter, &reach(types, body, next)?)?,
         Pagination::Page { parameter, first, limit, .. } => {
             let (own, start) = loops.counted(parameter, &first.to_string())?;
-            let call = loops.call(Some((&own, "pageNumber")), "options");
+            let call = loops.call(Some((&own, "$number")), "options");
             let end = loops.end(limit.as_deref());
             format!(
-                "for (var pageNumber = {start}; ; pageNumber++) {{\n      final page = (await {call}).orThrow;\n{}\n      \
+                "for (var $number = {start}; ; $number++) {{\n      final $page = (await {call}).orThrow;\n{}\n      \
                  {end}\n    }}",
-                loops.each("items")
+                loops.each()
             )
         }
         Pagination::Offset { parameter, limit, .. } => {
             let (own, start) = loops.counted(parameter, "0")?;
-            let call = loops.call(Some((&own, "pageOffset")), "options");
+            let call = loops.call(Some((&own, "$offset")), "options");
             let end = loops.end(limit.as_deref());
             format!(
-                "for (var pageOffset = {start}; ; ) {{\n      final page = (await {call}).orThrow;\n{}\n      {end}\n      \
-                 pageOffset += items.length;\n    }}",
-                loops.each("items")
+                "for (var $offset = {start}; ; ) {{\n      final $page = (await {call}).orThrow;\n{}\n      {end}\n      \
+                 $offset += $items.length;\n    }}",
+                loops.each()
             )
         }
         Pagination::Link { .. } => format!(
-            "var pageOptions = options;\n    while (true) {{\n      final result = await {};\n      \
-             final page = result.orThrow;\n{}\n      \
-             final link = nextLink(result.response.headers, result.response.url);\n      if (link == null) return;\n      \
-             pageOptions = (options ?? const CallOptions()).withUrl(link);\n    }}",
-            loops.call(None, "pageOptions"),
-            loops.each("items"),
+            "var $options = options;\n    while (true) {{\n      final $result = await {};\n      \
+             final $page = $result.orThrow;\n{}\n      \
+             final $link = nextLink($result.response.headers, $result.response.url);\n      if ($link == null) return;\n      \
+             $options = (options ?? const CallOptions()).withUrl($link);\n    }}",
+            loops.call(None, "$options"),
+            loops.each(),
         ),
     };
     let mut parameters = parameters.to_vec();
@@ -125,9 +125,9 @@ impl Loop<'_> {
         list(&format!("{}(", self.names.method), &arguments, ")", 6)
     }
 
-    fn each(&self, name: &str) -> String {
+    fn each(&self) -> String {
         format!(
-            "      final {name} = {};\n      for (final item in {name}) {{\n        yield item;\n      }}",
+            "      final $items = {};\n      for (final $item in $items) {{\n        yield $item;\n      }}",
             self.items
         )
     }
@@ -138,9 +138,9 @@ impl Loop<'_> {
             Some((parameter, name)) if matches!(parameter.value.kind, TypeKind::Integer { .. }) => {
                 let given = parameter.required && !parameter.value.nullable;
                 let limit = if given { name.to_owned() } else { format!("({name} ?? 0)") };
-                format!("if (items.isEmpty || items.length < {limit}) return;")
+                format!("if ($items.isEmpty || $items.length < {limit}) return;")
             }
-            _ => "if (items.isEmpty) return;".to_owned(),
+            _ => "if ($items.isEmpty) return;".to_owned(),
         }
     }
 
@@ -151,18 +151,18 @@ impl Loop<'_> {
         if text != self.types.bare(next.value, &mut uses) {
             return None;
         }
-        let mut ends = vec!["following == pageCursor"];
+        let mut ends = vec!["$next == $cursor"];
         if text == "String" {
-            ends.insert(0, "following.isEmpty");
+            ends.insert(0, "$next.isEmpty");
         }
         if next.missing {
-            ends.insert(0, "following == null");
+            ends.insert(0, "$next == null");
         }
         Some(format!(
-            "var pageCursor = {own};\n    while (true) {{\n      final page = (await {}).orThrow;\n{}\n      \
-             final following = page{};\n      if ({}) return;\n      pageCursor = following;\n    }}",
-            self.call(Some((own, "pageCursor")), "options"),
-            self.each("items"),
+            "var $cursor = {own};\n    while (true) {{\n      final $page = (await {}).orThrow;\n{}\n      \
+             final $next = $page{};\n      if ({}) return;\n      $cursor = $next;\n    }}",
+            self.call(Some((own, "$cursor")), "options"),
+            self.each(),
             next.access,
             ends.join(" || "),
         ))
@@ -180,7 +180,7 @@ struct Reached<'m> {
 
 impl Reached<'_> {
     fn or(&self, nothing: &str) -> String {
-        if self.missing { format!("page{} ?? {nothing}", self.access) } else { format!("page{}", self.access) }
+        if self.missing { format!("$page{} ?? {nothing}", self.access) } else { format!("$page{}", self.access) }
     }
 }
 
@@ -193,7 +193,7 @@ fn reach<'m>(types: &Types<'m>, body: &'m Type, keys: &[String]) -> Option<Reach
         let index = object.properties.iter().position(|property| property.wire == *key)?;
         let property = object.properties.get(index)?;
         reached.access.push_str(if reached.missing { "?." } else { "." });
-        reached.access.push_str(types.names[*id].members.get(index)?);
+        reached.access.push_str(types.names.members(types.shared, *id).get(index)?);
         if types.is_patch(declaration, property) {
             reached.access.push_str(".value");
         }

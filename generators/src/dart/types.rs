@@ -16,13 +16,25 @@ pub(super) struct Types<'m> {
     pub(super) model: &'m ClientModel,
     pub(super) names: &'m Names,
     pub(super) options: &'m DartOptions,
+    /// Which declaration stands for which.
+    pub(super) shared: &'m [TypeId],
     /// Aliases that lead to themselves through nothing but aliases: Dart refuses them, so they are `Object?`.
     circular: FxHashSet<TypeId>,
 }
 
 impl<'m> Types<'m> {
-    pub(super) fn new(model: &'m ClientModel, names: &'m Names, options: &'m DartOptions) -> Self {
-        Self { model, names, options, circular: circular(model) }
+    pub(super) fn new(
+        model: &'m ClientModel,
+        names: &'m Names,
+        shared: &'m [TypeId],
+        options: &'m DartOptions,
+    ) -> Self {
+        Self { model, names, options, shared, circular: circular(model) }
+    }
+
+    /// The declaration that stands for this one, if that is another.
+    pub(super) fn stands_for(&self, id: TypeId) -> Option<TypeId> {
+        self.shared.get(id.0 as usize).copied().filter(|standing| *standing != id)
     }
 
     pub(super) fn is_circular(&self, id: TypeId) -> bool {
@@ -104,6 +116,11 @@ impl<'m> Types<'m> {
         true
     }
 
+    /// Whether its decoder takes `null` without being told.
+    pub(super) fn nullable_by_itself(&self, value: &Type) -> bool {
+        self.nullable(&Type { kind: value.kind.clone(), nullable: false, checks: None })
+    }
+
     /// Whether absence and `null` differ to whom it is sent.
     pub(super) fn is_patch(&self, declaration: &Declaration, property: &Property) -> bool {
         declaration.sent
@@ -115,7 +132,7 @@ impl<'m> Types<'m> {
     /// The [`Decoder`](../../../templates/dart/runtime/codec.dart) of the type, as an expression.
     pub(super) fn decoder(&self, value: &Type, uses: &mut Uses) -> String {
         let text = self.bare_decoder(value, uses);
-        if value.nullable && !matches!(text.as_str(), "asAny" | "asNull") { format!("nullable({text})") } else { text }
+        if value.nullable && !self.nullable_by_itself(value) { format!("nullable({text})") } else { text }
     }
 
     /// The decoder of what is there, where it is not `null`.
