@@ -240,7 +240,8 @@ components:
             }
             // With the names that were given the first time, too.
             let lock = Manifest::read(&first.manifest.write().expect("plain data")).expect("and reads back").names;
-            let (_, locked) = generate(&contract, &options, &Settings { names: lock, ..settings(target) }).expect("sound");
+            let (_, locked) =
+                generate(&contract, &options, &Settings { names: lock, ..settings(target) }).expect("sound");
             assert_eq!(locked.files, first.files);
 
             let mut other = settings(target);
