@@ -10,7 +10,7 @@ const parse = (text: string): unknown => JSON.parse(text) as unknown;
 const write = (value: unknown): string => JSON.stringify(value);
 
 /** `application/x-ndjson` and its other names. */
-export function jsonLines(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
+export function linesCodec(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
   return {
     encode: (value) => written(value as Items<unknown>, (each) => `${text(each)}\n`),
     stream: (body) => split(body, '\n', read),
@@ -18,7 +18,7 @@ export function jsonLines(read: (text: string) => unknown = parse, text: (value:
 }
 
 /** `application/json-seq` */
-export function jsonSequence(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
+export function sequenceCodec(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
   return {
     encode: (value) => written(value as Items<unknown>, (each) => `\u001e${text(each)}\n`),
     stream: (body) => split(body, '\u001e', read),

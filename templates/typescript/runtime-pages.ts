@@ -9,7 +9,7 @@ import {
   type Client,
   type Data,
   type Operation,
-  send,
+  sendOperation,
 } from './runtime.js';
 
 /** How to come to the next page. Paths lead through the properties of the body to what they name. */
@@ -25,7 +25,7 @@ export type Paging =
   | { readonly by: 'link'; readonly items: readonly string[] };
 
 /** The data of one page after the other; an answer that is no success is thrown as an {@link ApiError}. */
-export async function* pages<Result extends AnyResult>(
+export async function* pagesOf<Result extends AnyResult>(
   client: Client,
   operation: Operation,
   args: Arguments,
@@ -36,7 +36,7 @@ export async function* pages<Result extends AnyResult>(
   if (paging.by === 'page' || paging.by === 'offset') query[paging.parameter] ??= paging.first;
   let [from, target] = [client, operation];
   for (;;) {
-    const result: AnyResult = await send<Result>(from, target, { ...args, query }, options);
+    const result: AnyResult = await sendOperation<Result>(from, target, { ...args, query }, options);
     if (!result.ok) throw new ApiError(result);
     yield result.data as Data<Result>;
     if (paging.by === 'link') {
@@ -68,7 +68,7 @@ export async function* pages<Result extends AnyResult>(
 }
 
 /** The items of every page. */
-export async function* items<Item>(source: AsyncIterable<unknown>, path: readonly string[]): AsyncGenerator<Item, void, undefined> {
+export async function* itemsOf<Item>(source: AsyncIterable<unknown>, path: readonly string[]): AsyncGenerator<Item, void, undefined> {
   for await (const page of source) {
     const found = walk(page, path);
     if (Array.isArray(found)) yield* found as Item[];

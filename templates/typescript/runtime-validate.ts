@@ -183,7 +183,7 @@ export const tagged =
   };
 
 /** The codec, with what it reads and writes put to a check where the client asks for it. */
-export function checked(codec: Codec, check: (value: unknown) => readonly Issue[]): Codec {
+export function checkedCodec(codec: Codec, check: (value: unknown) => readonly Issue[]): Codec {
   const look = (value: unknown, client: Client | undefined): unknown => {
     const { mode, report } = client?.options.validation ?? {};
     const issues = mode === undefined ? [] : check(value);

@@ -223,7 +223,7 @@ export interface Arguments {
 }
 
 /** Sends one operation and reads what comes back. */
-export async function send<Result extends AnyResult>(
+export async function sendOperation<Result extends AnyResult>(
   client: Client,
   operation: Operation,
   args: Arguments,
@@ -421,7 +421,7 @@ async function read(client: Client, operation: Operation, response: Response, ke
 /** Undocumented bodies: JSON and text as what they say they are, anything else as bytes. */
 function guess(body: ArrayBuffer, type: string): unknown {
   if (body.byteLength === 0) return undefined;
-  if (!/json|^text\/|xml|^$|urlencoded/i.test(type)) return binary.decode?.(body, type);
+  if (!/json|^text\/|xml|^$|urlencoded/i.test(type)) return binaryCodec.decode?.(body, type);
   const text = decodeText(body, type);
   if (!/json|^$/i.test(type)) return text;
   try {
@@ -448,7 +448,7 @@ function pick(content: Content, type: string): string | undefined {
 }
 
 /** `application/json` and everything with the suffix `+json`. */
-export const json: Codec = {
+export const jsonCodec: Codec = {
   encode(value, media, headers) {
     if (media.includes('*')) headers.set('content-type', 'application/json');
     return JSON.stringify(value);
@@ -456,7 +456,7 @@ export const json: Codec = {
   decode: (body, media) => JSON.parse(decodeText(body, media)) as unknown,
 };
 
-export const text: Codec = {
+export const textCodec: Codec = {
   encode(value, media, headers) {
     if (!/charset|\*/i.test(media)) headers.set('content-type', `${media}; charset=utf-8`);
     return String(value);
@@ -467,7 +467,7 @@ export const text: Codec = {
 /** What can be sent as bytes. */
 export type Bytes = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
 
-export const binary: Codec = {
+export const binaryCodec: Codec = {
   encode(value, media, headers) {
     if (media.includes('*')) headers.set('content-type', (value instanceof Blob && value.type) || 'application/octet-stream');
     return value as RequestInit['body'];
@@ -476,7 +476,7 @@ export const binary: Codec = {
 };
 
 /** The content of most requests and answers. */
-export const jsonContent: Content = { 'application/json': json };
+export const jsonContent: Content = { 'application/json': jsonCodec };
 
 export function decodeText(body: ArrayBuffer, media: string): string {
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(media)?.[1] ?? 'utf-8';
