@@ -7,8 +7,8 @@ import {
   CallError,
   type CallOptions,
   type Client,
-  type Data,
-  type Operation,
+  type DataOf,
+  type OperationSpec,
   sendOperation,
 } from './runtime.js';
 
@@ -27,18 +27,18 @@ export type Paging =
 /** The data of one page after the other; an answer that is no success is thrown as an {@link ApiError}. */
 export async function* pagesOf<Result extends AnyResult>(
   client: Client,
-  operation: Operation,
+  operation: OperationSpec,
   args: Arguments,
   options: CallOptions | undefined,
   paging: Paging,
-): AsyncGenerator<Data<Result>, void, undefined> {
+): AsyncGenerator<DataOf<Result>, void, undefined> {
   let query: Record<string, unknown> = { ...args.query };
   if (paging.by === 'page' || paging.by === 'offset') query[paging.parameter] ??= paging.first;
   let [from, target] = [client, operation];
   for (;;) {
     const result: AnyResult = await sendOperation<Result>(from, target, { ...args, query }, options);
     if (!result.ok) throw new ApiError(result);
-    yield result.data as Data<Result>;
+    yield result.data as DataOf<Result>;
     if (paging.by === 'link') {
       const link = nextLink(result.response.headers.get('link'));
       if (link === undefined) return;

@@ -151,7 +151,7 @@ impl Emitter<'_> {
             .zip(&names.operations)
             .map(|(operation, names)| self.types.operation(operation, names, &mut uses, &mut codecs))
             .collect();
-        uses.runtime.extend([("runtime", "CallOptions"), ("runtime", "Client"), ("runtime", "Operation")]);
+        uses.runtime.extend([("runtime", "CallOptions"), ("runtime", "Client"), ("runtime", "OperationSpec")]);
         codecs.add("runtime", "sendOperation");
         if self.options.facade {
             if operations.iter().any(|operation| !operation.stream) {
@@ -165,7 +165,7 @@ impl Emitter<'_> {
             codecs.add("runtime-pages", "pagesOf");
             codecs.add("runtime-pages", "itemsOf");
             uses.runtime.insert(("runtime-pages", "Paging"));
-            uses.runtime.insert(("runtime", "Data"));
+            uses.runtime.insert(("runtime", "DataOf"));
         }
         let imports = self.imports(&uses, &codecs, "../");
         let view = OperationsView {
