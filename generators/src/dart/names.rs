@@ -135,7 +135,10 @@ impl Names {
                         let count = seen.entry(word).or_default();
                         *count += 1;
                         let place = format!("{place}#{word}#{count}");
-                        wish(slot, Rank::Derived, &place, &format!("{name} {word}"), &["variant"]);
+                        // The type of an inline variant is named after the union already.
+                        let repeats = word.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '));
+                        let own = if repeats { word.to_owned() } else { format!("{name} {word}") };
+                        wish(slot, Rank::Derived, &place, &own, &["variant"]);
                     }
                 }
                 TypeShape::Object(_) | TypeShape::Enum(_) => {}

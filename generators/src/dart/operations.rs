@@ -798,6 +798,20 @@ fn spec(part: &Part, shape: &Shape) -> Option<String> {
             arguments.push("allowReserved: true".to_owned());
         }
     }
+    // Only what the document fixes: a caller has no say in the headers of a part.
+    let headers: Vec<String> = part
+        .headers
+        .iter()
+        .filter_map(|header| match &header.value.kind {
+            TypeKind::Literal { value } => {
+                Some(format!("{}: {}", dart_string(&header.wire), dart_string(&literal::shown(value))))
+            }
+            _ => None,
+        })
+        .collect();
+    if !headers.is_empty() {
+        arguments.push(list("headers: {", &headers, "}", 10));
+    }
     (!arguments.is_empty()).then(|| list(&format!("{}: PartSpec(", dart_string(&part.wire)), &arguments, ")", 8))
 }
 
