@@ -29,8 +29,8 @@ Future<void> main(List<String> arguments) => run(arguments, {
       request: '15',
       url: '16',
       filterNameQuery: '14',
-      filterName: '15',
-      filterName2: '16',
+      filterName: '16',
+      filterName2: '15',
       top: 17,
       naive: '18',
       value1st: '19',
@@ -40,5 +40,24 @@ Future<void> main(List<String> arguments) => run(arguments, {
     final members = answer.orThrow;
     equal(members.hashCodeValue, 2);
     equal(members.toStringValue, 't');
+    equal(members.empty, 'e');
+    equal(members.lineBreak, 'l');
+  },
+  'Operations of the same name': (base) async {
+    holds(await IndexApi(client(base)).twice() is TwiceNoContent, 'the first');
+    holds(await IndexApi(client(base)).twiceGet() is TwiceNoContentResponse, 'the second');
+  },
+  'Operations without a name': (base) async {
+    final api = Model123NumbersApi(client(base));
+    holds(await api.getUnnamedById(id: 1) is GetUnnamedByIdNoContent, 'got');
+    holds(await api.postUnnamedById(id: 2) is PostUnnamedByIdNoContent, 'posted');
+    holds(await api.getUnnamedByById(id: 3) is GetUnnamedByByIdNoContent, 'got by');
+  },
+  'Reserved names': (base) async {
+    holds(await ModelsApi(client(base)).delete() is DeleteNoContent, 'deleted');
+    holds(await ModelsApi(client(base)).classValue() is ClassNoContent, 'class');
+  },
+  'Paths beyond ASCII': (base) async {
+    holds(await GroesseAndMassApi(client(base)).groesseMessen() is GroesseMessenNoContent, 'measured');
   },
 });

@@ -22,10 +22,10 @@ Future<void> main(List<String> arguments) => run(arguments, {
   },
   'Others beside the named': (base) async {
     final settings = (await client(base).echoSettings(
-      body: const Settings(theme: 'dark', additionalProperties: {'mail': SettingsValue(onValue: true)}),
+      body: const Settings(theme: 'dark', additionalProperties: {'mail': SettingsValue(on: true)}),
     )).orThrow;
     equal(settings.size, 2);
-    equal(settings.additionalProperties, {'push': const SettingsValue(onValue: false)});
+    equal(settings.additionalProperties, {'push': const SettingsValue(on: false)});
   },
   'Closed': (base) async {
     equal((await client(base).echoClosed(body: const Closed(a: 'x', b: true))).orThrow, const Closed(a: 'y'));

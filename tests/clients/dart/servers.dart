@@ -9,7 +9,7 @@ Future<void> main(List<String> arguments) => run(arguments, {
   },
   'A server with variables': (base) async {
     final url = Uri.parse(base);
-    final server = ServersServers.anywhere(host: url.host, port: '${url.port}', baseValue: url.path.substring(1));
+    final server = ServersServers.anywhere(host: url.host, port: '${url.port}', base: url.path.substring(1));
     holds(await ServersClient(baseUrl: server).servers.here() is HereNoContent, 'done');
   },
   'What the document says': (base) async {

@@ -72,7 +72,7 @@ Future<void> main(List<String> arguments) => run(arguments, {
       inPath: text,
       coded: text,
       kept: r'a/b?c:d@e!$()*,;= #[]&+%é',
-      naMe: '1=1',
+      naMeAnd: '1=1',
       parts: ['a,b', 'c'],
     );
     holds(answer is ReservedNoContent, 'done');
