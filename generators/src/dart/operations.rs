@@ -780,10 +780,9 @@ fn spec(part: &Part, shape: &Shape) -> Option<String> {
         Codec::Binary => "application/octet-stream",
         _ => "text/plain",
     };
-    if !part.media.is_empty()
-        && !(form && part.codec != Codec::Json)
-        && (part.media != usual || part.codec == Codec::Json && scalar)
-    {
+    // A form has no place for the type of a field; only whether it is JSON matters there.
+    let silent = part.media.is_empty() || form && part.codec != Codec::Json;
+    if !silent && (part.media != usual || part.codec == Codec::Json && scalar) {
         arguments.push(format!("type: {}", dart_string(&part.media)));
     }
     if !part.repeated && matches!(part.value.kind, TypeKind::Array { .. } | TypeKind::Tuple { .. }) {
