@@ -75,12 +75,14 @@ fn files(args: &GenerateArgs, documents: &[PathBuf]) -> Vec<PathBuf> {
     for path in documents {
         if path.is_dir() { below(path, DEPTH, &mut files) } else { files.push(path.clone()) }
     }
-    files.extend(args.schema.as_ref().map(PathBuf::from).filter(|path| path.exists()));
+    files.extend(args.schema.as_ref().and_then(|schema| fs::canonicalize(schema).ok()));
     let config = match &args.config.config {
         Some(path) => Some(path.clone()),
         None => std::env::current_dir().ok().and_then(|current| config::find(&current)),
     };
     files.extend(config);
+    files.sort();
+    files.dedup();
     files
 }
 
