@@ -1,11 +1,11 @@
 //! Joins both layers: what the walk calls a change, and what containment proves of the messages that hold it.
 
+mod attempt;
 mod cause;
 mod due;
 mod proof;
 mod shared;
 mod wire;
-mod witness;
 
 use accordant_document::Severity;
 use accordant_model::Contract;
