@@ -2,7 +2,9 @@
 
 mod attempt;
 mod cause;
+mod dress;
 mod due;
+mod operations;
 mod proof;
 mod shared;
 mod wire;

@@ -3,6 +3,7 @@
 use accordant_document::At;
 use accordant_model::{Composition, Contract, Schema, SchemaId};
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 type Pair = (SchemaId, SchemaId);
 
@@ -217,7 +218,7 @@ fn object(b: &Schema, r: &Schema, children: &mut Vec<Pair>) -> bool {
         (Some(b), Some(r)) => {
             b.min_properties == r.min_properties
                 && b.max_properties == r.max_properties
-                && b.required == r.required
+                && same_names(&b.required, &r.required)
                 && b.dependent_required == r.dependent_required
                 && named(&b.properties, &r.properties, children)
                 && named(&b.pattern_properties, &r.pattern_properties, children)
@@ -228,6 +229,16 @@ fn object(b: &Schema, r: &Schema, children: &mut Vec<Pair>) -> bool {
         }
         _ => false,
     }
+}
+
+/// In any order; names that are written twice count twice.
+fn same_names(base: &[SmolStr], revision: &[SmolStr]) -> bool {
+    let sorted = |names: &[SmolStr]| {
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        names
+    };
+    base == revision || (base.len() == revision.len() && sorted(base) == sorted(revision))
 }
 
 fn composition(b: Option<&Composition>, r: Option<&Composition>, children: &mut Vec<Pair>) -> bool {
