@@ -8,5 +8,6 @@ pub mod lower;
 pub mod model;
 pub mod naming;
 pub mod output;
+mod typescript;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};

@@ -1,6 +1,7 @@
 //! What containment says of each cause, and of the messages that no cause explains.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use accordant_model::http::Parameter;
 use accordant_model::{Contract, SchemaId};
@@ -13,6 +14,7 @@ use super::due::Target;
 use super::operations::{self, Operations};
 use super::{dress, wire};
 use crate::containment::{Budget, Engine, Reading, Side, Verdict};
+use crate::same::Classes;
 use crate::walk::{Reached, Step, View, Walked};
 use crate::{
     Carrier, Change, Changes, Contained, Direction, Level, Options, Proof, SchemaPair, Witness, ids, policy, rule,
@@ -64,6 +66,7 @@ struct Open {
 pub(super) fn prove(
     base: &Contract,
     revision: &Contract,
+    classes: &Arc<Classes>,
     changes: &Changes,
     walked: &Walked,
     options: &Options,
@@ -77,7 +80,7 @@ pub(super) fn prove(
         .iter()
         .flat_map(|node| node.messages.iter().map(|message| (*message, (node.pair, node.carrier))))
         .collect();
-    let engine = Engine::new(base, revision, Budget::default());
+    let engine = Engine::with_classes(base, revision, Budget::default(), Arc::clone(classes));
     let parents = walked.nodes.iter().flat_map(|node| node.parents.iter().map(|(parent, _)| *parent)).collect();
     let mut judge = Judge {
         contracts: (base, revision),
