@@ -36,8 +36,8 @@ fn own() -> Result<Vec<(String, Value)>> {
             let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
             let text = std::fs::read_to_string(&file)?;
             let (documents, _) = load_text("document.yaml", &text, &LoadOptions::default());
-            let root = documents.root().context("the document has a root")?;
-            Ok((name, serde_json::from_str(&json_text(root))?))
+            let (_, document) = documents.iter().next().context("the document was read")?;
+            Ok((name, serde_json::from_str(&json_text(document.tree.root()))?))
         })
         .collect()
 }

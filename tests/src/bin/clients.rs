@@ -76,8 +76,8 @@ fn summary(out: &mut impl Write, outcomes: &[Outcome]) -> Result<()> {
     let right = outcomes.iter().filter(|outcome| outcome.right()).count();
     let expected: usize = outcomes.iter().filter_map(|outcome| outcome.expected).sum();
     writeln!(out, "\n{right} of {} documents are right; the documents have {expected} operations", outcomes.len())?;
-    let clients: [(&str, fn(&Outcome) -> &Client); 2] =
-        [("TypeScript", |outcome| &outcome.typescript), ("Dart", |outcome| &outcome.dart)];
+    type Of = fn(&Outcome) -> &Client;
+    let clients: [(&str, Of); 2] = [("TypeScript", |outcome| &outcome.typescript), ("Dart", |outcome| &outcome.dart)];
     for (name, client) in clients {
         let clients = || outcomes.iter().map(client);
         let clean = clients().filter(|client| client.files > 0 && client.verdict.errors.is_empty()).count();
