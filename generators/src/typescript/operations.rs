@@ -213,14 +213,14 @@ impl Types<'_> {
     fn sent(&self, content: &Content, uses: &mut Uses) -> String {
         match content.codec {
             Codec::Binary => {
-                uses.runtime.insert(("runtime", "Bytes"));
-                "Bytes".to_owned()
+                uses.runtime.insert(("runtime", "BinaryInput"));
+                "BinaryInput".to_owned()
             }
             Codec::Text if !self.is_text(&content.value, 0) => "string".to_owned(),
             Codec::EventStream => "string".to_owned(),
             Codec::JsonLines | Codec::JsonSequence => {
-                uses.runtime.insert(("runtime-ndjson", "Items"));
-                format!("Items<{}>", self.text(&content.value, uses))
+                uses.runtime.insert(("runtime-ndjson", "StreamInput"));
+                format!("StreamInput<{}>", self.text(&content.value, uses))
             }
             Codec::Form | Codec::Multipart if !self.is_object(&content.value, 0) => {
                 "Readonly<Record<string, unknown>>".to_owned()
