@@ -12,7 +12,6 @@ use smol_str::SmolStr;
 use super::algebra::{Declared, DeclaredItems, FALSE, Node, NodeId, Properties, TRUE};
 use super::prover::Prover;
 use super::value::Val;
-use crate::walk::is_bare;
 
 /// Applicators that are followed to see what one place evaluates.
 const DECLARATIONS: usize = 2_000;
@@ -295,7 +294,16 @@ impl Prover<'_> {
 
     fn only_values(&mut self, view: u8, id: SchemaId) -> Option<Vec<Val>> {
         let schema = self.schema_of(view, id)?;
-        if !is_bare(schema) {
+        let plain = schema.boolean.is_none()
+            && schema.reference.is_none()
+            && schema.dynamic_reference.is_none()
+            && schema.numeric.is_none()
+            && schema.string.is_none()
+            && schema.array.is_none()
+            && schema.object.is_none()
+            && schema.composition.is_none()
+            && schema.format.is_none();
+        if !plain {
             return None;
         }
         let types = schema.types.unwrap_or(Types::ALL);
@@ -311,43 +319,7 @@ impl Prover<'_> {
 
     /// The properties that a schema and what applies beside it evaluate, each with the schemas that must hold for it.
     fn declared(&mut self, view: u8, id: SchemaId) -> Option<Vec<Declared>> {
-        let repeated = |prover: &Self, id| Some(prover.views.get(view as usize)?.one_of_is_repeated(id));
-        self.in_place(view, id, repeated, |prover, schema, guards, outermost| {
-            let object = schema.object.as_ref()?;
-            let everything =
-                object.additional_properties.is_some() || (!outermost && object.unevaluated_properties.is_some());
-            if !everything && object.properties.is_empty() && object.pattern_properties.is_empty() {
-                return None;
-            }
-            let patterns = object.pattern_properties.iter().map(|(text, _)| prover.patterns.intern(text)).collect();
-            let mut named: Vec<SmolStr> = object.properties.iter().map(|(name, _)| name.clone()).collect();
-            named.sort_unstable();
-            Some(Declared { guards: guards.to_vec(), named, patterns, everything })
-        })
-    }
-
-    fn declared_items(&mut self, view: u8, id: SchemaId) -> Option<Vec<DeclaredItems>> {
-        let repeated = |_: &Self, _| Some(false);
-        self.in_place(view, id, repeated, |prover, schema, guards, outermost| {
-            let array = schema.array.as_ref()?;
-            let everything = array.items.is_some() || (!outermost && array.unevaluated_items.is_some());
-            let containing = array.contains.map(|id| prover.schema(view, id));
-            let first = array.prefix_items.len() as u64;
-            let declares = everything || first > 0 || containing.is_some();
-            declares.then(|| DeclaredItems { guards: guards.to_vec(), first, everything, containing })
-        })
-    }
-
-    /// What a schema and all that applies beside it declare, with the schemas that must hold for it. `declare` is told
-    /// whether a schema is the outermost one.
-    fn in_place<T>(
-        &mut self,
-        view: u8,
-        id: SchemaId,
-        one_of_is_repeated: impl Fn(&Self, SchemaId) -> Option<bool>,
-        mut declare: impl FnMut(&mut Self, &Schema, &[NodeId], bool) -> Option<T>,
-    ) -> Option<Vec<T>> {
-        let mut found = Vec::new();
+        let mut found: Vec<Declared> = Vec::new();
         let mut stack: Vec<(SchemaId, Vec<NodeId>, bool)> = vec![(id, Vec::new(), true)];
         let mut steps = 0;
         while let Some((id, guards, outermost)) = stack.pop() {
@@ -355,19 +327,59 @@ impl Prover<'_> {
             if steps > DECLARATIONS {
                 return None;
             }
-            let repeated = one_of_is_repeated(self, id)?;
+            let repeated = self.views.get(view as usize)?.one_of_is_repeated(id);
             let schema = self.schema_of(view, id)?.clone();
             if schema.dynamic_reference.as_ref().is_some_and(|dynamic| !is_fixed(dynamic)) {
                 return None;
             }
-            found.extend(declare(self, &schema, &guards, outermost));
             if let Some(object) = &schema.object {
+                let everything =
+                    object.additional_properties.is_some() || (!outermost && object.unevaluated_properties.is_some());
+                if everything || !object.properties.is_empty() || !object.pattern_properties.is_empty() {
+                    let patterns =
+                        object.pattern_properties.iter().map(|(text, _)| self.patterns.intern(text)).collect();
+                    let mut named: Vec<SmolStr> = object.properties.iter().map(|(name, _)| name.clone()).collect();
+                    named.sort_unstable();
+                    found.push(Declared { guards: guards.clone(), named, patterns, everything });
+                }
                 for (trigger, child) in &object.dependent_schemas {
                     let present = self.algebra.intern(Node::Required(trigger.clone()));
                     stack.push((*child, with(&guards, present), false));
                 }
             }
             self.beside(view, &schema, repeated, &guards, &mut stack);
+        }
+        Some(found)
+    }
+
+    fn declared_items(&mut self, view: u8, id: SchemaId) -> Option<Vec<DeclaredItems>> {
+        let mut found: Vec<DeclaredItems> = Vec::new();
+        let mut stack: Vec<(SchemaId, Vec<NodeId>, bool)> = vec![(id, Vec::new(), true)];
+        let mut steps = 0;
+        while let Some((id, guards, outermost)) = stack.pop() {
+            steps += 1;
+            if steps > DECLARATIONS {
+                return None;
+            }
+            let schema = self.schema_of(view, id)?.clone();
+            if schema.dynamic_reference.as_ref().is_some_and(|dynamic| !is_fixed(dynamic)) {
+                return None;
+            }
+            if let Some(array) = &schema.array {
+                let everything = array.items.is_some() || (!outermost && array.unevaluated_items.is_some());
+                let containing = array.contains.map(|id| self.schema(view, id));
+                let first = array.prefix_items.len() as u64;
+                if everything || first > 0 || containing.is_some() {
+                    found.push(DeclaredItems { guards: guards.clone(), first, everything, containing });
+                }
+            }
+            if let Some(object) = &schema.object {
+                for (trigger, child) in &object.dependent_schemas {
+                    let present = self.algebra.intern(Node::Required(trigger.clone()));
+                    stack.push((*child, with(&guards, present), false));
+                }
+            }
+            self.beside(view, &schema, false, &guards, &mut stack);
         }
         Some(found)
     }

@@ -20,7 +20,7 @@ use crate::same::Classes;
 use crate::{Carrier, Change, Direction, Message, SchemaPair};
 
 pub(crate) use reach::{Home, Reach, Reached};
-pub(crate) use view::{View, is_bare};
+pub(crate) use view::View;
 
 /// One way from a schema to a schema that it holds.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -393,7 +393,7 @@ pub(crate) fn is_true(schema: &Schema) -> bool {
 }
 
 /// Whether types and values are all that the schema asks for.
-pub(crate) fn is_bare(schema: &Schema) -> bool {
+fn is_bare(schema: &Schema) -> bool {
     schema.reference.is_none()
         && schema.dynamic_reference.is_none()
         && schema.boolean.is_none()
