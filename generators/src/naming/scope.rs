@@ -181,7 +181,12 @@ impl<'a> Scope<'a> {
         let number = numbers.entry(&wish.name).or_insert(1);
         loop {
             *number += 1;
-            let name = (self.spell)(&format!("{} {number}", wish.name));
+            let mut name = (self.spell)(&format!("{} {number}", wish.name));
+            // A language that cuts long names has cut the number off as well.
+            let digits = number.to_string();
+            if !name.ends_with(&digits) {
+                name.push_str(&digits);
+            }
             if taken.insert(&name) {
                 return name;
             }
@@ -288,6 +293,17 @@ mod tests {
         assert_eq!(text, r#"{"test":{"/a":"a","/b":"a2"}}"#);
         let mut lock: NameLock = serde_json::from_str(&text).expect("and reads back");
         assert_eq!(resolve(&[(D, "/b", "a", &[])], &mut lock), ["a2"]);
+    }
+
+    #[test]
+    fn long_names_that_are_cut_are_told_apart() {
+        let cut = |name: &str| name.replace(' ', "_").chars().take(8).collect::<String>();
+        let mut lock = NameLock::default();
+        let mut scope = Scope::new("s", cut);
+        for place in ["/a", "/b", "/c"] {
+            scope.wish(D, place, "a long name", &[]);
+        }
+        assert_eq!(scope.resolve(&mut lock), ["a_long_n", "a_long_n2", "a_long_n3"]);
     }
 
     /// A small generator of numbers, so that the laws need no dependency and repeat exactly.
