@@ -15,6 +15,8 @@ mod parameters;
 mod reserved;
 mod sample;
 mod shapes;
+#[cfg(test)]
+mod tests;
 mod types;
 mod validators;
 

@@ -499,7 +499,9 @@ pub(super) fn object(entries: &[(String, String)], indent: usize) -> String {
     if entries.is_empty() {
         return "{}".to_owned();
     }
-    let parts: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+    // Plain, it would be the prototype of the object and no property.
+    let name = |key: &str| if key == "__proto__" { "['__proto__']".to_owned() } else { key.to_owned() };
+    let parts: Vec<String> = entries.iter().map(|(key, value)| format!("{}: {value}", name(key))).collect();
     let line = format!("{{ {} }}", parts.join(", "));
     if line.len() + indent < 84 && !line.contains('\n') {
         return line;

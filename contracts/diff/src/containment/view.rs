@@ -66,6 +66,8 @@ pub(crate) struct View<'a> {
     known: FxHashMap<Recipe, SchemaId>,
     name_sets: Vec<Vec<SmolStr>>,
     name_set_ids: FxHashMap<Vec<SmolStr>, u32>,
+    /// No schema of the contract belongs to the other side.
+    ownerless: bool,
     /// Schemas whose `oneOf` is repeated as an `anyOf` of closed branches, which declares the same properties.
     repeated: FxHashSet<SchemaId>,
 }
@@ -79,9 +81,15 @@ const OWNER_CHAIN: usize = 32;
 
 impl<'a> View<'a> {
     pub(crate) fn new(documents: &'a Documents, source: &'a Schemas, mode: Mode) -> Self {
+        let owned = |schema: &Schema| match mode.owned {
+            Some(Owned { direction: Direction::Request, .. }) => schema.read_only,
+            Some(Owned { direction: Direction::Response, .. }) => schema.write_only,
+            None => false,
+        };
         let mut view = Self {
             documents,
             mode,
+            ownerless: !source.iter().any(|(_, schema)| owned(schema)),
             source,
             made: Schemas::default(),
             recipes: Vec::new(),
@@ -164,6 +172,17 @@ impl<'a> View<'a> {
         seen
     }
 
+    /// One schema that holds all of these, each as the property of its place in the list; `None` where the view is the
+    /// contract as it was written, which takes no schema more.
+    pub(crate) fn gathered(&mut self, roots: &[SchemaId]) -> Option<SchemaId> {
+        if self.mode.as_written() {
+            return None;
+        }
+        let properties = roots.iter().enumerate().map(|(at, &root)| (SmolStr::new(at.to_string()), root)).collect();
+        let object = ObjectKeywords { properties, ..ObjectKeywords::default() };
+        Some(self.push(Schema { object: Some(Box::new(object)), ..Schema::default() }))
+    }
+
     fn push(&mut self, schema: Schema) -> SchemaId {
         self.recipes.push(None);
         self.filled.push(true);
@@ -206,6 +225,9 @@ impl<'a> View<'a> {
     }
 
     fn place(&mut self, made: SchemaId, all: &[SchemaId], some: &[SchemaId], closed: bool) -> Schema {
+        if let ([single], [], true, false) = (all, some, self.ownerless, closed) {
+            return self.inner(made, *single, false, 0, 0);
+        }
         let place = self.survey(all, some);
         let owned = self.name_set(place.owned.clone());
         let shared: Vec<SmolStr> = if closed {
@@ -396,7 +418,7 @@ impl<'a> View<'a> {
     }
 
     fn has_owner(&self, id: SchemaId) -> bool {
-        let Some(Owned { direction, .. }) = self.mode.owned else { return false };
+        let Some(Owned { direction, .. }) = self.mode.owned.filter(|_| !self.ownerless) else { return false };
         let mut stack = vec![id];
         let mut steps = 0;
         while let Some(id) = stack.pop() {
