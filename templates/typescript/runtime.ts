@@ -132,7 +132,7 @@ export interface ClientOptions {
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   readonly retry?: RetryOptions | false | undefined;
-  /** Over all attempts, until the body is read; of a stream, until it begins. */
+  /** Of each attempt, until the body is read; of a stream, until it begins. */
   readonly timeoutMs?: number | undefined;
   /** Around every attempt, the first one outermost. */
   readonly middleware?: readonly Middleware[] | undefined;

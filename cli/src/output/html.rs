@@ -258,6 +258,7 @@ fn place<'a>(location: &'a LocationView, label: &'a str) -> Place<'a> {
             offset += line.len() + 1;
         }
     }
+    dedent(&mut lines);
     Place {
         label,
         file: &location.file,
@@ -265,6 +266,27 @@ fn place<'a>(location: &'a LocationView, label: &'a str) -> Place<'a> {
         column: location.column,
         pointer: location.pointer.as_deref().filter(|pointer| !pointer.is_empty()),
         lines,
+    }
+}
+
+/// Takes off the indentation that all lines have: on a phone there is no room for it.
+fn dedent(lines: &mut [Line]) {
+    let leading = |text: &str| text.len() - text.trim_start_matches(' ').len();
+    let indentation = |line: &Line| {
+        let text = [line.before.as_str(), &line.marked, &line.after].concat();
+        (!text.trim().is_empty()).then(|| leading(&text))
+    };
+    let common = lines.iter().filter_map(indentation).min().unwrap_or(0);
+    for line in lines {
+        let mut left = common;
+        for part in [&mut line.before, &mut line.marked, &mut line.after] {
+            let cut = leading(part).min(left);
+            part.drain(..cut);
+            left -= cut;
+            if !part.is_empty() {
+                break;
+            }
+        }
     }
 }
 
@@ -305,6 +327,21 @@ mod tests {
             assert_eq!(page.matches(&format!("id=\"{id}")).count(), 1, "{id}");
         }
         Ok(())
+    }
+
+    #[test]
+    fn lines_keep_their_indentation_to_each_other() {
+        let line = |before: &str, marked: &str, after: &str| super::Line {
+            number: 1,
+            before: before.to_owned(),
+            marked: marked.to_owned(),
+            after: after.to_owned(),
+        };
+        let mut lines = [line("    a:", "", ""), line("", "      b", ": 1"), line("", "", ""), line("  ", "  ", "  c")];
+        super::dedent(&mut lines);
+        let texts: Vec<String> = lines.iter().map(|line| [&*line.before, &line.marked, &line.after].concat()).collect();
+        assert_eq!(texts, ["a:", "  b: 1", "", "  c"]);
+        assert_eq!(lines[1].marked, "  b");
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod documents;
 mod equal;
 mod fault;
 mod finding;
+mod graphql_text;
 mod json;
 mod limits;
 mod load;

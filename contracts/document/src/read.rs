@@ -2,6 +2,7 @@
 
 use crate::documents::{Document, Syntax};
 use crate::fault::Fault;
+use crate::graphql_text::is_graphql;
 use crate::load::Place;
 use crate::notes::Notes;
 use crate::text::{decode, mistaken};
@@ -24,7 +25,7 @@ pub(crate) fn read(name: String, place: Place, bytes: Vec<u8>, id: DocumentId, l
     let mut notes = Notes::new(id, hint == Hint::Json);
     let fault = match fault {
         Some(fault) => Some(fault),
-        None if hint == Hint::Graphql => {
+        None if hint == Hint::Graphql || hint == Hint::None && is_graphql(&text) => {
             let tree = Tree::of_text(text);
             return Reading {
                 document: Document::new(name, Syntax::Graphql, tree, true, place),
@@ -47,7 +48,7 @@ pub(crate) fn read(name: String, place: Place, bytes: Vec<u8>, id: DocumentId, l
     Reading { document: Document::new(name, syntax, tree, failure.is_none(), place), findings, traps, failure }
 }
 
-/// What the name says about the content; the content decides.
+/// What the name says about the content. JSON and YAML are told apart by the content whatever the name says.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Hint {
     Json,

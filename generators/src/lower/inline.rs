@@ -71,6 +71,20 @@ impl Lowering<'_> {
         self.report_recursion(id);
     }
 
+    /// Names the types that were cut because they stand too deep inside each other.
+    pub(super) fn report_depth(&mut self) {
+        for id in self.too_deep.take() {
+            if let Some(at) = self.at_of(id) {
+                self.findings.warn(
+                    "generate-too-deep",
+                    at,
+                    "arrays and maps stand inside each other without end",
+                    "any value was generated from here on; give an inner schema a name under `components.schemas`",
+                );
+            }
+        }
+    }
+
     pub(super) fn report_recursion(&mut self, id: ConjId) {
         if let Some(at) = self.at_of(id) {
             self.findings.warn(

@@ -86,6 +86,7 @@ pub fn client_model(contract: &Contract, options: &ModelOptions) -> Option<(Clie
         servers: lowering.servers(&http.servers),
     };
     let security_schemes = lowering.security_schemes();
+    lowering.report_depth();
     let model = ClientModel { format: FORMAT, api, security_schemes, modules, types, events };
     Some((model, lowering.findings.finish()))
 }
@@ -103,6 +104,8 @@ struct Lowering<'c> {
     settled: Settled,
     reach: Reach,
     declared: Declared,
+    /// Where types inside types were cut.
+    too_deep: std::cell::RefCell<std::collections::BTreeSet<ConjId>>,
     /// The bodies of several parts.
     multipart: Vec<ConjId>,
     /// The keys of named schemas, once asked for.
@@ -132,6 +135,7 @@ impl<'c> Lowering<'c> {
             settled: Settled::default(),
             reach: Reach::default(),
             declared: Declared::default(),
+            too_deep: std::cell::RefCell::default(),
             multipart: Vec::new(),
             declared_names: std::cell::RefCell::new(vec![None; contract.schemas.len()]),
             operation_names: FxHashMap::default(),

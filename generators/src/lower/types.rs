@@ -56,7 +56,10 @@ impl Lowering<'_> {
     }
 
     fn inline(&self, id: ConjId, direction: Direction, bytes: Bytes, depth: usize) -> TypeKind {
-        let Some(below) = depth.checked_sub(1) else { return TypeKind::Unknown };
+        let Some(below) = depth.checked_sub(1) else {
+            self.too_deep.borrow_mut().insert(id);
+            return TypeKind::Unknown;
+        };
         let inner = |id: ConjId| self.type_at(id, direction, bytes, below);
         match self.kind(id) {
             NodeKind::Never => TypeKind::Never,

@@ -1,17 +1,17 @@
 //! Words in the cases of identifiers and files.
 
 /// `get HTML page` becomes `getHtmlPage`.
-pub fn camel(name: &str) -> String {
+pub(crate) fn camel(name: &str) -> String {
     join(name, |word, first, out| if first { lower(word, out) } else { capital(word, out) })
 }
 
 /// `get HTML page` becomes `GetHtmlPage`.
-pub fn pascal(name: &str) -> String {
+pub(crate) fn pascal(name: &str) -> String {
     join(name, |word, _, out| capital(word, out))
 }
 
 /// Like [`camel`], but words keep their capitals: `getHTMLPage`. An acronym at the start becomes small.
-pub fn camel_as_written(name: &str) -> String {
+pub(crate) fn camel_as_written(name: &str) -> String {
     if shouts(name) {
         return camel(name);
     }
@@ -24,7 +24,7 @@ pub fn camel_as_written(name: &str) -> String {
 
 /// Like [`pascal`], but words keep their capitals: `GetHTMLPage`. Words in capitals only are no acronyms:
 /// `ACTIVE_USER` becomes `ActiveUser`.
-pub fn pascal_as_written(name: &str) -> String {
+pub(crate) fn pascal_as_written(name: &str) -> String {
     if shouts(name) {
         return pascal(name);
     }
@@ -32,18 +32,13 @@ pub fn pascal_as_written(name: &str) -> String {
 }
 
 /// `get-html-page`
-pub fn kebab(name: &str) -> String {
+pub(crate) fn kebab(name: &str) -> String {
     with_between(name, '-', lower)
 }
 
 /// `get_html_page`
-pub fn snake(name: &str) -> String {
+pub(crate) fn snake(name: &str) -> String {
     with_between(name, '_', lower)
-}
-
-/// `GET_HTML_PAGE`
-pub fn screaming(name: &str) -> String {
-    with_between(name, '_', |word, out| out.extend(word.chars().flat_map(char::to_uppercase)))
 }
 
 /// Several words, all in capitals.
@@ -107,7 +102,6 @@ mod tests {
         assert_eq!(pascal_as_written(name), "GetHTMLPage2_3d");
         assert_eq!(kebab(name), "get-html-page-2-3d");
         assert_eq!(snake(name), "get_html_page_2_3d");
-        assert_eq!(screaming(name), "GET_HTML_PAGE_2_3D");
     }
 
     #[test]

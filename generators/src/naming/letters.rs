@@ -2,7 +2,7 @@
 
 /// The name in ASCII: Latin letters lose their marks, Greek and Cyrillic ones become what they sound like, all others
 /// their code point (`u65E5`).
-pub fn ascii(name: &str) -> String {
+pub(crate) fn ascii(name: &str) -> String {
     if name.is_ascii() {
         return name.to_owned();
     }
@@ -23,7 +23,7 @@ pub fn ascii(name: &str) -> String {
 ///
 /// # Examples
 /// `identifier("200", "value")` is `value200`; the caller gives `before` in the case of the scope.
-pub fn identifier(cased: &str, before: &str) -> String {
+pub(crate) fn identifier(cased: &str, before: &str) -> String {
     let mut out = String::with_capacity(cased.len() + before.len());
     if !cased.starts_with(|first: char| unicode_ident::is_xid_start(first) || first == '_' || first == '$') {
         out.push_str(before);

@@ -8,8 +8,8 @@ mod lock;
 mod scope;
 mod words;
 
-pub use case::{camel, camel_as_written, kebab, pascal, pascal_as_written, screaming, snake};
-pub use letters::{ascii, identifier};
+pub(crate) use case::{camel, camel_as_written, kebab, pascal, pascal_as_written, snake};
+pub(crate) use letters::{ascii, identifier};
 pub use lock::{NameChange, NameLock};
-pub use scope::{Rank, Scope};
-pub use words::words;
+pub(crate) use scope::{Rank, Scope};
+pub(crate) use words::words;

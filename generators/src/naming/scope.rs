@@ -8,7 +8,7 @@ use super::lock::{NameChange, NameLock};
 
 /// Who comes first where two want one identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Rank {
+pub(crate) enum Rank {
     /// The document gave the name.
     Declared,
     /// The name was made of where something stands.
@@ -21,7 +21,7 @@ pub enum Rank {
 ///
 /// Everything that wants a name is told first; [`Scope::resolve`] then decides for all of them at once, by what the
 /// lock holds, by rank and by place, never by the order of the document.
-pub struct Scope<'a> {
+pub(crate) struct Scope<'a> {
     key: String,
     spell: Box<dyn Fn(&str) -> String + 'a>,
     fold: bool,
@@ -41,7 +41,7 @@ struct Wish {
 
 impl<'a> Scope<'a> {
     /// `key` names the scope in the lock; `spell` makes an identifier of a name and never gives an empty one.
-    pub fn new(key: impl Into<String>, spell: impl Fn(&str) -> String + 'a) -> Self {
+    pub(crate) fn new(key: impl Into<String>, spell: impl Fn(&str) -> String + 'a) -> Self {
         Self {
             key: key.into(),
             spell: Box::new(spell),
@@ -56,42 +56,42 @@ impl<'a> Scope<'a> {
 
     /// Identifiers that differ only in case are the same: files.
     #[must_use]
-    pub fn case_folded(mut self) -> Self {
+    pub(crate) fn case_folded(mut self) -> Self {
         self.fold = true;
         self
     }
 
     /// The word that follows a name which is reserved (`list model`); without one, hints and numbers do.
     #[must_use]
-    pub fn escape(mut self, word: &'a str) -> Self {
+    pub(crate) fn escape(mut self, word: &'a str) -> Self {
         self.escape = Some(word);
         self
     }
 
     /// More identifiers that nothing here may have, which thousands of scopes share; they are compared as written.
     #[must_use]
-    pub fn share(mut self, names: &'a FxHashSet<&'static str>) -> Self {
+    pub(crate) fn share(mut self, names: &'a FxHashSet<&'static str>) -> Self {
         self.shared = Some(names);
         self
     }
 
     /// Shared identifiers that are free in this scope.
     #[must_use]
-    pub fn allow(mut self, names: &'a [&'static str]) -> Self {
+    pub(crate) fn allow(mut self, names: &'a [&'static str]) -> Self {
         self.allowed = names;
         self
     }
 
     /// Identifiers that nothing here may have: keywords, core types, what the runtime exports. To be called before
     /// [`Scope::resolve`], in any order.
-    pub fn reserve(&mut self, names: impl IntoIterator<Item = impl AsRef<str>>) {
+    pub(crate) fn reserve(&mut self, names: impl IntoIterator<Item = impl AsRef<str>>) {
         let fold = self.fold;
         self.reserved.extend(names.into_iter().map(|name| folded(name.as_ref(), fold)));
     }
 
     /// Asks for a name. `place` is its key in the lock, unique within the scope and stable; `hints` are words that tell
     /// it from others of the same name, tried in order before numbers.
-    pub fn wish(&mut self, rank: Rank, place: &str, name: &str, hints: &[&str]) {
+    pub(crate) fn wish(&mut self, rank: Rank, place: &str, name: &str, hints: &[&str]) {
         self.wishes.push(Wish {
             rank,
             place: place.to_owned(),
@@ -101,7 +101,7 @@ impl<'a> Scope<'a> {
     }
 
     /// The identifiers, in the order of the wishes. The lock keeps them.
-    pub fn resolve(self, lock: &mut NameLock) -> Vec<String> {
+    pub(crate) fn resolve(self, lock: &mut NameLock) -> Vec<String> {
         let mut taken = Taken { names: FxHashSet::default(), scope: &self };
         let mut given: Vec<Option<String>> = vec![None; self.wishes.len()];
         let ideals: Vec<String> = self.wishes.iter().map(|wish| (self.spell)(&wish.name)).collect();
@@ -181,7 +181,12 @@ impl<'a> Scope<'a> {
         let number = numbers.entry(&wish.name).or_insert(1);
         loop {
             *number += 1;
-            let name = (self.spell)(&format!("{} {number}", wish.name));
+            let mut name = (self.spell)(&format!("{} {number}", wish.name));
+            // A language that cuts long names has cut the number off as well.
+            let digits = number.to_string();
+            if !name.ends_with(&digits) {
+                name.push_str(&digits);
+            }
             if taken.insert(&name) {
                 return name;
             }
@@ -288,6 +293,17 @@ mod tests {
         assert_eq!(text, r#"{"test":{"/a":"a","/b":"a2"}}"#);
         let mut lock: NameLock = serde_json::from_str(&text).expect("and reads back");
         assert_eq!(resolve(&[(D, "/b", "a", &[])], &mut lock), ["a2"]);
+    }
+
+    #[test]
+    fn long_names_that_are_cut_are_told_apart() {
+        let cut = |name: &str| name.replace(' ', "_").chars().take(8).collect::<String>();
+        let mut lock = NameLock::default();
+        let mut scope = Scope::new("s", cut);
+        for place in ["/a", "/b", "/c"] {
+            scope.wish(D, place, "a long name", &[]);
+        }
+        assert_eq!(scope.resolve(&mut lock), ["a_long_n", "a_long_n2", "a_long_n3"]);
     }
 
     /// A small generator of numbers, so that the laws need no dependency and repeat exactly.

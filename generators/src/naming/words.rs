@@ -5,7 +5,7 @@
 /// Words end where the case says so (`petOwner`, `HTMLPage`), where digits are followed by a capital, and at whatever is
 /// neither letter nor digit. Punctuation that carries the meaning is spelt out: `<=` is `less or equal`, `-1` is
 /// `minus 1`. Letters of all scripts stay; [`super::ascii`] is for languages that do not take them.
-pub fn words(text: &str) -> String {
+pub(crate) fn words(text: &str) -> String {
     let mut out = Words { text: String::with_capacity(text.len() + 4), open: false };
     let mut rest = text;
     let mut before = None;

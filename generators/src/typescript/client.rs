@@ -107,7 +107,13 @@ fn security(schemes: &[SecurityScheme], view: &mut ClientView) {
     types.dedup();
     view.credentials = credentials.into();
     view.credential_types = types.join(", ").into();
-    view.schemes = object(&entries, 0).into();
+    view.schemes = lines(&entries).into();
+}
+
+/// An object, an entry a line.
+fn lines(entries: &[(String, String)]) -> String {
+    let lines: String = entries.iter().map(|(key, value)| format!("  {key}: {value},\n")).collect();
+    format!("{{\n{lines}}}")
 }
 
 /// `digest` as it is registered: `Digest`.
@@ -154,7 +160,7 @@ fn servers(servers: &[Server], lock: &mut NameLock, view: &mut ClientView) {
     if let Some(first) = names.first() {
         view.first = ts_string(first).into();
         view.variables = variables.into();
-        view.servers = object(&entries, 0).into();
+        view.servers = lines(&entries).into();
     }
 }
 

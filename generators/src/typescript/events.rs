@@ -1,6 +1,6 @@
 //! What the API sends: payloads of webhooks and callbacks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -25,7 +25,6 @@ pub(super) struct EventsView {
 pub(super) struct EventView {
     pub(super) doc: Code<'static>,
     pub(super) key: Code<'static>,
-    pub(super) name: Code<'static>,
     pub(super) payload: Code<'static>,
 }
 
@@ -35,21 +34,24 @@ pub(super) fn view(types: &Types<'_>, header: Code<'static>, uses: &mut Uses) ->
     for event in events {
         *counts.entry(&event.wire).or_default() += 1;
     }
+    let mut taken = BTreeSet::new();
     let mut texts = Vec::new();
     let views = events
         .iter()
         .zip(&types.names.events)
         .map(|(event, name)| {
             let once = counts.get(event.wire.as_str()) == Some(&1) && !event.wire.is_empty();
-            let key = if once { event.wire.as_str() } else { name.as_str() };
+            let mut key = if once { event.wire.clone() } else { name.clone() };
+            while !taken.insert(key.clone()) {
+                key.push('_');
+            }
             let (payload, text) = payload(types, event, uses);
             if text {
-                texts.push(ts_string(key));
+                texts.push(ts_string(&key));
             }
             EventView {
-                doc: doc(&event.doc, event.deprecated.as_ref(), None, 0).into(),
-                key: property_name(key).into(),
-                name: name.clone().into(),
+                doc: doc(&event.doc, event.deprecated.as_ref(), None, 2).into(),
+                key: property_name(&key).into(),
                 payload: payload.into(),
             }
         })

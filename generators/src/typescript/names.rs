@@ -1,6 +1,6 @@
 //! Every identifier and file name of a client, decided before anything is written.
 
-use crate::model::{ClientModel, EventKind, Literal, Operation, Shape};
+use crate::model::{ClientModel, Literal, Operation, Shape};
 use crate::naming::{NameLock, Rank, Scope, ascii, camel_as_written, identifier, kebab, pascal_as_written};
 
 use super::reserved;
@@ -62,8 +62,7 @@ impl Names {
             let class = if facade { next() } else { String::new() };
             modules.push(ModuleNames { file: String::new(), class, property: String::new(), operations });
         }
-        let events = model.events.iter().map(|_| next()).collect();
-        let mut names = Self { types, keys: keys(model, lock), modules, events };
+        let mut names = Self { types, keys: keys(model, lock), modules, events: events(model, lock) };
         names.name_modules(model, lock);
         if facade {
             names.name_methods(model, lock);
@@ -146,13 +145,6 @@ fn exports(model: &ClientModel, facade: bool, lock: &mut NameLock) -> Vec<String
             scope.wish(Rank::Derived, &place, &format!("{} api", module.name), &["class"]);
         }
     }
-    for event in &model.events {
-        let name = match &event.kind {
-            EventKind::Webhook => format!("{} payload", event.name),
-            EventKind::Callback { .. } => format!("{} callback payload", event.name),
-        };
-        scope.wish(Rank::Derived, &format!("{}#payload", event.pointer), &name, &[]);
-    }
     scope.resolve(lock)
 }
 
@@ -166,6 +158,15 @@ fn wish_operation(scope: &mut Scope<'_>, operation: &Operation, module: &str) {
         scope.wish(Rank::Derived, &format!("{key}#pages"), &format!("{FUNCTION}{name} pages"), &[]);
         scope.wish(Rank::Derived, &format!("{key}#items"), &format!("{FUNCTION}{name} items"), &[]);
     }
+}
+
+/// The names of events whose keys in the document are not theirs alone.
+fn events(model: &ClientModel, lock: &mut NameLock) -> Vec<String> {
+    let mut scope = Scope::new("typescript/events", method);
+    for event in &model.events {
+        scope.wish(Rank::Declared, &event.pointer, &event.name, &[]);
+    }
+    scope.resolve(lock)
 }
 
 /// The keys of every enum's constant object.

@@ -53,7 +53,9 @@ impl Emitter<'_> {
         for (module, names) in GIVEN {
             if self.runtime.contains(module) {
                 let names = names.iter().map(|name| (*name).to_owned()).collect();
-                runtime.push(super::imports::named("export", names, &format!("./{module}.js")).into());
+                runtime.push(
+                    super::imports::named("export", names, &format!("./{module}.js")).trim_end().to_owned().into(),
+                );
             }
         }
         let view = IndexView {

@@ -70,8 +70,9 @@ fn unions_inside_unions_and_objects_inside_objects() {
         object = format!("{{\"type\":\"object\",\"properties\":{{\"a\":{object}}}}}");
         array = format!("{{\"type\":\"array\",\"items\":{array}}}");
     }
-    let (model, _) = lowered(&format!("\"S0\":{object},\"U\":{union},\"A\":{array}"));
+    let (model, rules) = lowered(&format!("\"S0\":{object},\"U\":{union},\"A\":{array}"));
     assert!(model.types.iter().all(|declaration| declaration.name.split(' ').count() <= 13));
+    assert!(rules.contains(&"generate-too-deep"), "{rules:?}");
 }
 
 #[test]

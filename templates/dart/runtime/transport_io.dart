@@ -9,7 +9,12 @@ Transport defaultTransport() => IoTransport();
 /// Sends with the HTTP client of dart:io.
 final class IoTransport implements Transport {
   /// Give it a [client] for proxies, certificates or another pool.
-  IoTransport([HttpClient? client]) : _client = client ?? HttpClient();
+  IoTransport([HttpClient? client]) : _client = client ?? _shortLived();
+
+  /// A program ends when its connections do: unused ones are kept for a short
+  /// time only.
+  static HttpClient _shortLived() =>
+      HttpClient()..idleTimeout = const Duration(seconds: 2);
 
   final HttpClient _client;
 

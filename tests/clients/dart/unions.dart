@@ -40,8 +40,8 @@ Future<void> main(List<String> arguments) => run(arguments, {
     final chips = [
       for (final pet in pets)
         switch (pet) {
-          ListChippedResponseItemCat(:final value) => 'cat ${value.chip}',
-          ListChippedResponseItemDog(:final value) => 'dog ${value.chip}',
+          ListChippedResponseItemCatVariant(:final value) => 'cat ${value.chip}',
+          ListChippedResponseItemDogVariant(:final value) => 'dog ${value.chip}',
           ListChippedResponseItemUnknown() => 'unknown',
         },
     ];

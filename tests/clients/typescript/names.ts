@@ -45,12 +45,12 @@ await run({
   'Operations of the same name': async (base) => {
     const sdk = new api.Sdk({ baseUrl: base });
     await sdk.index.twice();
-    await sdk.index.getTwiceB();
+    await sdk.index.twiceOperation();
   },
   'Operations without a name': async (base) => {
-    await api.getUnnamedId(client(base), { path: { id: 1 } });
-    await api.postUnnamedId(client(base), { path: { id: 2 } });
-    await api.getUnnamedById(client(base), { path: { id: 3 } });
+    await api.getUnnamedById(client(base), { path: { id: 1 } });
+    await api.postUnnamedById(client(base), { path: { id: 2 } });
+    await api.getUnnamedByById(client(base), { path: { id: 3 } });
   },
   'Reserved names': async (base) => {
     const { models } = new api.Sdk({ baseUrl: base });

@@ -1,6 +1,9 @@
 //! Generated clients, held against compilers and against a server.
 
+pub mod behaviour;
 pub mod dart;
+pub mod documents;
+pub mod generate;
 pub mod hostile;
 pub mod permute;
 pub mod server;

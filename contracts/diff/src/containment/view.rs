@@ -66,6 +66,8 @@ pub(crate) struct View<'a> {
     known: FxHashMap<Recipe, SchemaId>,
     name_sets: Vec<Vec<SmolStr>>,
     name_set_ids: FxHashMap<Vec<SmolStr>, u32>,
+    /// No schema of the contract belongs to the other side.
+    ownerless: bool,
     /// Schemas whose `oneOf` is repeated as an `anyOf` of closed branches, which declares the same properties.
     repeated: FxHashSet<SchemaId>,
 }
@@ -79,9 +81,15 @@ const OWNER_CHAIN: usize = 32;
 
 impl<'a> View<'a> {
     pub(crate) fn new(documents: &'a Documents, source: &'a Schemas, mode: Mode) -> Self {
+        let owned = |schema: &Schema| match mode.owned {
+            Some(Owned { direction: Direction::Request, .. }) => schema.read_only,
+            Some(Owned { direction: Direction::Response, .. }) => schema.write_only,
+            None => false,
+        };
         let mut view = Self {
             documents,
             mode,
+            ownerless: !source.iter().any(|(_, schema)| owned(schema)),
             source,
             made: Schemas::default(),
             recipes: Vec::new(),
@@ -217,6 +225,9 @@ impl<'a> View<'a> {
     }
 
     fn place(&mut self, made: SchemaId, all: &[SchemaId], some: &[SchemaId], closed: bool) -> Schema {
+        if let ([single], [], true, false) = (all, some, self.ownerless, closed) {
+            return self.inner(made, *single, false, 0, 0);
+        }
         let place = self.survey(all, some);
         let owned = self.name_set(place.owned.clone());
         let shared: Vec<SmolStr> = if closed {
@@ -407,7 +418,7 @@ impl<'a> View<'a> {
     }
 
     fn has_owner(&self, id: SchemaId) -> bool {
-        let Some(Owned { direction, .. }) = self.mode.owned else { return false };
+        let Some(Owned { direction, .. }) = self.mode.owned.filter(|_| !self.ownerless) else { return false };
         let mut stack = vec![id];
         let mut steps = 0;
         while let Some(id) = stack.pop() {

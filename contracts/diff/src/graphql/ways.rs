@@ -248,8 +248,17 @@ impl<'a> Ways<'a> {
 
     /// A call of the field with what it requires and with `given`, without its selection set.
     pub(super) fn call(&self, field: &Field, given: Option<(&str, Option<&str>)>) -> Option<String> {
+        Some(format!("{}{}", field.name, self.arguments(field.arguments.values(), given)?))
+    }
+
+    /// What is given and what is required, in brackets; nothing where there is neither.
+    fn arguments(
+        &self,
+        declared: impl Iterator<Item = &'a InputValue>,
+        given: Option<(&str, Option<&str>)>,
+    ) -> Option<String> {
         let mut arguments = Vec::new();
-        for argument in field.arguments.values() {
+        for argument in declared {
             let value = match given.filter(|(name, _)| *name == argument.name) {
                 Some((_, None)) => continue,
                 Some((_, Some(value))) => value.to_owned(),
@@ -258,11 +267,7 @@ impl<'a> Ways<'a> {
             };
             arguments.push(format!("{}: {value}", argument.name));
         }
-        Some(if arguments.is_empty() {
-            field.name.to_string()
-        } else {
-            format!("{}({})", field.name, arguments.join(", "))
-        })
+        Some(if arguments.is_empty() { String::new() } else { format!("({})", arguments.join(", ")) })
     }
 
     /// The call with the selection set that its answer needs.
@@ -381,18 +386,7 @@ impl<'a> Ways<'a> {
     /// The directive as an operation of the base carries it.
     pub(super) fn carried(&self, directive: &str, given: Option<(&str, Option<&str>)>) -> Option<String> {
         let definition = self.base.directives.get(directive)?;
-        let mut arguments = Vec::new();
-        for argument in definition.arguments.values() {
-            let value = match given.filter(|(name, _)| *name == argument.name) {
-                Some((_, None)) => continue,
-                Some((_, Some(value))) => value.to_owned(),
-                None if argument.ty.is_non_null() && argument.default.is_none() => self.literal(&argument.ty, DEPTH)?,
-                None => continue,
-            };
-            arguments.push(format!("{}: {value}", argument.name));
-        }
-        let arguments = if arguments.is_empty() { String::new() } else { format!("({})", arguments.join(", ")) };
-        Some(format!("@{directive}{arguments}"))
+        Some(format!("@{directive}{}", self.arguments(definition.arguments.values(), given)?))
     }
 
     pub(super) fn directive_argument(&self, directive: &str, argument: &str) -> Option<&'a InputValue> {

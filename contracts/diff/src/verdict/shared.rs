@@ -4,10 +4,10 @@
 use accordant_document::pointer;
 use accordant_model::Contract;
 use accordant_model::http::PathTemplate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::cause::{Cause, Key, key};
-use crate::{Change, Changes};
+use crate::{Change, Changes, SubjectId, ids};
 
 /// The causes of all changes outside schemas, in the order in which the walk met them.
 pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes) -> Vec<Cause> {
@@ -32,7 +32,51 @@ pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes) -
             cause.share(Shared::of(base, revision, &cause.change));
         }
     }
-    causes
+    together(base, revision, causes)
+}
+
+/// Operations that one change is made to by hand, each at its own place, before it is taken for one decision.
+const MANY: usize = 5;
+
+/// What was added to many operations, or removed from them, and is written alike everywhere, is one cause: documents that
+/// are generated write nothing once.
+fn together(base: &Contract, revision: &Contract, causes: Vec<Cause>) -> Vec<Cause> {
+    let mut groups: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    for (at, cause) in causes.iter().enumerate() {
+        let change = &cause.change;
+        let text = match change.rule {
+            ids::OPTIONAL_HEADER_ADDED
+            | ids::REQUIRED_HEADER_ADDED
+            | ids::OPTIONAL_PARAMETER_ADDED
+            | ids::REQUIRED_PARAMETER_ADDED => change.revision.map(|origin| revision.documents.text(origin)),
+            ids::HEADER_REMOVED | ids::PARAMETER_REMOVED => change.base.map(|origin| base.documents.text(origin)),
+            // Which of them are offered is one list for the whole API; what they hold differs.
+            ids::MEDIA_TYPE_ADDED | ids::MEDIA_TYPE_REMOVED => None,
+            _ => continue,
+        };
+        let alike = (change.rule, change.direction, change.level, change.message.as_str(), text);
+        groups.entry(alike).or_default().push(at);
+    }
+    let mut merged: FxHashMap<usize, Cause> = FxHashMap::default();
+    let mut gone: FxHashSet<usize> = FxHashSet::default();
+    for group in groups.into_values() {
+        let alike = group.iter().filter_map(|at| causes.get(*at));
+        let mut subjects: Vec<SubjectId> = alike.flat_map(|cause| cause.subjects.iter().copied()).collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        if let [first, rest @ ..] = group.as_slice()
+            && subjects.len() >= MANY
+            && let Some(cause) = causes.get(*first)
+        {
+            let mut cause = cause.clone();
+            cause.subjects = subjects;
+            cause.share(Shared::many(base, revision, &cause.change));
+            merged.insert(*first, cause);
+            gone.extend(rest);
+        }
+    }
+    let kept = causes.into_iter().enumerate().filter(|(at, _)| !gone.contains(at));
+    kept.map(|(at, cause)| merged.remove(&at).unwrap_or(cause)).collect()
 }
 
 /// What several operations share.
@@ -70,6 +114,20 @@ impl Shared {
         // Numbers are places in lists, which move.
         tokens.retain(|word| word.parse::<u32>().is_err());
         Self { subject, home: (key, tokens.join("/")), named }
+    }
+
+    /// What is written at each of many operations. Media types are told apart by the status that they are offered with.
+    fn many(base: &Contract, revision: &Contract, change: &Change) -> Self {
+        let subject = "several operations".to_owned();
+        let mut status = String::new();
+        if matches!(change.rule, ids::MEDIA_TYPE_ADDED | ids::MEDIA_TYPE_REMOVED) {
+            let of = |contract: &Contract, origin| contract.documents.locate(origin).pointer;
+            let pointer = change.revision.and_then(|origin| of(revision, origin));
+            let pointer = pointer.or_else(|| change.base.and_then(|origin| of(base, origin))).unwrap_or_default();
+            let tokens = pointer::tokens(&pointer).unwrap_or_default();
+            status = tokens.into_iter().skip_while(|token| token != "responses").nth(1).unwrap_or_default();
+        }
+        Self { home: (subject.clone(), status), subject, named: true }
     }
 }
 

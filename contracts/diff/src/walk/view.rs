@@ -388,18 +388,8 @@ fn is_null(contract: &Contract, schema: &Schema) -> bool {
 
 /// A schema that says nothing, or `true`.
 pub(crate) fn is_true(schema: &Schema) -> bool {
-    schema.boolean != Some(false)
-        && schema.reference.is_none()
-        && schema.dynamic_reference.is_none()
-        && schema.types.is_none()
-        && schema.enumeration.is_none()
-        && schema.constant.is_none()
-        && schema.numeric.is_none()
-        && schema.string.is_none()
-        && schema.array.is_none()
-        && schema.object.is_none()
-        && schema.composition.is_none()
-        && schema.format.is_none()
+    let says_nothing = is_bare(schema) && schema.types.is_none() && schema.enumeration.is_none();
+    schema.boolean == Some(true) || (says_nothing && schema.constant.is_none())
 }
 
 /// Whether types and values are all that the schema asks for.

@@ -79,7 +79,9 @@ pub(super) fn answer(stream: &mut TcpStream, answer: &Answer, method: &str, base
     stream.set_nodelay(true)?;
     let pieces: Vec<Vec<u8>> = answer.pieces.iter().map(|piece| with_base(piece, base)).collect();
     let length: usize = pieces.iter().map(Vec::len).sum();
-    let mut head = format!("HTTP/1.1 {} Answer\r\nConnection: close\r\n", answer.status);
+    // Told that the connection closes, some clients take its end for that of the body.
+    let connection = if answer.cut { "keep-alive" } else { "close" };
+    let mut head = format!("HTTP/1.1 {} Answer\r\nConnection: {connection}\r\n", answer.status);
     for (name, value) in &answer.headers {
         head.push_str(&format!("{name}: {}\r\n", value.replace("<base>", base)));
     }
