@@ -69,6 +69,11 @@ impl Meter {
         self.steps = self.budget.steps.min(self.total);
     }
 
+    /// Leaves at most so many steps for the question.
+    pub(crate) fn limit(&mut self, steps: u64) {
+        self.steps = self.steps.min(steps);
+    }
+
     pub(crate) fn is_spent(&self) -> bool {
         self.steps == 0
     }

@@ -1,6 +1,7 @@
 //! Is every value that a sender may send accepted by the receiver? The answer is a proof, a value that is refused, or
 //! the reason why neither was found; never a guess.
 
+mod aim;
 mod algebra;
 mod arrays;
 mod budget;
@@ -33,11 +34,12 @@ use rustc_hash::FxHashMap;
 
 use crate::Direction;
 use crate::same::Classes;
+pub(crate) use aim::{End, Hold, Keywords, Measure, Reason, Spot, Values};
 pub use budget::{Budget, Why};
 use lower::UNREAD;
 use prover::{DEPTH, Outcome, Prover, UNITS_A_LEVEL};
 pub(crate) use refusal::Refusal;
-use validate::Validators;
+use validate::{Compiled, Validators};
 pub(crate) use value::Val;
 
 /// Which of the two contracts a schema is of.
@@ -245,9 +247,35 @@ impl<'a> Engine<'a> {
         if !self.validator((sending, sender.1), reading.formats).ok()?.is_valid(value) {
             return None;
         }
-        let received = self.validator((receiving, receiver.1), reading.formats).ok()?;
-        let refusals = refusal::collect(received.iter_errors(value));
+        let refusals = self.validator((receiving, receiver.1), reading.formats).ok()?.refusals(value);
         (!refusals.is_empty()).then_some(refusals)
+    }
+
+    /// Compiles what these questions will be checked with, all schemas of a side and role at once: messages share most
+    /// of what they are made of, and compiling is what costs most.
+    pub(crate) fn prepare(&mut self, questions: &[(Place, Place)], reading: &Reading) {
+        let prover = &mut self.provers[usize::from(reading.formats)];
+        let mut wanted: std::collections::BTreeMap<u8, std::collections::BTreeSet<SchemaId>> = Default::default();
+        for &(sender, receiver) in questions {
+            for (place, sends) in [(sender, true), (receiver, false)] {
+                let at = prover.view(place.0, reading, sends);
+                if let Some(view) = prover.views.get_mut(at as usize) {
+                    let root = view.root(place.1);
+                    if self.validators.known((at, root, reading.formats)).is_none() {
+                        wanted.entry(at).or_default().insert(root);
+                    }
+                }
+            }
+        }
+        for (at, roots) in wanted {
+            let roots: Vec<SchemaId> = roots.into_iter().filter(|root| prover.reads_whole(at, *root)).collect();
+            let gathered = prover.views.get_mut(at as usize).and_then(|view| view.gathered(&roots));
+            if let Some(gathered) = gathered.filter(|_| roots.len() > 1)
+                && let Some(view) = prover.views.get(at as usize)
+            {
+                self.validators.compile_together((at, gathered, reading.formats), &roots, view);
+            }
+        }
     }
 
     /// Counterexamples of the engine that the validator did not confirm: defects to be reported, with the question.
@@ -297,8 +325,8 @@ impl<'a> Engine<'a> {
         value: &serde_json::Value,
     ) -> Result<(), Disagreement> {
         let sent = self.validator(sender, formats).map_err(Disagreement::NotAsked)?;
-        if let Err(error) = sent.validate(value) {
-            return Err(Disagreement::Refused(format!("the sender's schema does not take it: {error}")));
+        if let Some(fault) = sent.fault(value) {
+            return Err(Disagreement::Refused(format!("the sender's schema does not take it: {fault}")));
         }
         let received = self.validator(receiver, formats).map_err(Disagreement::NotAsked)?;
         if received.is_valid(value) {
@@ -307,15 +335,18 @@ impl<'a> Engine<'a> {
         Ok(())
     }
 
-    fn validator(&mut self, (at, id): (u8, SchemaId), formats: bool) -> Result<Arc<jsonschema::Validator>, Why> {
+    fn validator(&mut self, (at, id): (u8, SchemaId), formats: bool) -> Result<Compiled, Why> {
         let prover = &mut self.provers[usize::from(formats)];
         let view = prover.views.get_mut(at as usize).ok_or_else(|| Why::new("a view that is not there"))?;
-        let root = view.root(id);
-        if !prover.reads_whole(at, root) {
+        let key = (at, view.root(id), formats);
+        if let Some(known) = self.validators.known(key) {
+            return known;
+        }
+        if !prover.reads_whole(at, key.1) {
             return Err(Why::new(UNREAD));
         }
         let view = prover.views.get(at as usize).ok_or_else(|| Why::new("a view that is not there"))?;
-        self.validators.of(at, view, root, formats)
+        self.validators.compile(key, view)
     }
 }
 

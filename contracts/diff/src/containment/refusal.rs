@@ -21,12 +21,12 @@ pub(crate) struct Refusal {
     pub(crate) branches: Vec<Vec<Refusal>>,
 }
 
-/// The refusals of one validation.
-pub(crate) fn collect<'e>(errors: impl Iterator<Item = ValidationError<'e>>) -> Vec<Refusal> {
-    errors.take(KEPT).map(|error| of(&error, NESTED)).collect()
+/// The refusals of one validation, whose value stands so deep in what was validated.
+pub(crate) fn collect<'e>(errors: impl Iterator<Item = ValidationError<'e>>, depth: usize) -> Vec<Refusal> {
+    errors.take(KEPT).map(|error| of(&error, depth, NESTED)).collect()
 }
 
-fn of(error: &ValidationError<'_>, nested: usize) -> Refusal {
+fn of(error: &ValidationError<'_>, depth: usize, nested: usize) -> Refusal {
     let (mut names, mut branches) = (Vec::new(), Vec::new());
     match error.kind() {
         ValidationErrorKind::Required { property } => names.extend(property.as_str().map(str::to_owned)),
@@ -34,14 +34,14 @@ fn of(error: &ValidationError<'_>, nested: usize) -> Refusal {
         | ValidationErrorKind::UnevaluatedProperties { unexpected } => names.clone_from(unexpected),
         ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } if nested > 0 => {
             let inner = |errors: &Vec<ValidationError<'static>>| -> Vec<Refusal> {
-                errors.iter().take(KEPT).map(|error| of(error, nested - 1)).collect()
+                errors.iter().take(KEPT).map(|error| of(error, depth, nested - 1)).collect()
             };
             branches.extend(context.iter().take(KEPT).map(inner));
         }
         _ => {}
     }
     Refusal {
-        at: pointer::tokens(error.instance_path().as_str()).unwrap_or_default(),
+        at: pointer::tokens(error.instance_path().as_str()).unwrap_or_default().into_iter().skip(depth).collect(),
         keyword: error.kind().keyword().to_owned(),
         names,
         branches,

@@ -40,6 +40,24 @@ impl Engine<'_> {
         verdict
     }
 
+    /// Whether the engine can tell that no reading of the value's text is taken.
+    pub(crate) fn takes_no_text(&mut self, receiver: Place, reading: &Reading, value: &Val) -> bool {
+        let taken = |engine: &mut Self, value: &Val| engine.takes(receiver, false, reading, value) != Some(false);
+        !taken(self, value) && readings(value).iter().all(|other| !taken(self, other))
+    }
+
+    /// Whether the validator confirms that the sender may send the value and that no reading of its text is taken.
+    pub(crate) fn breaks_as_text(&mut self, sender: Place, receiver: Place, reading: &Reading, value: &Val) -> bool {
+        let json = value.to_json();
+        if !json.is_some_and(|json| self.breaks(sender, receiver, reading, &json)) {
+            return false;
+        }
+        let prover = &mut self.provers[usize::from(reading.formats)];
+        let receiving = (prover.view(receiver.0, reading, false), receiver.1);
+        let Ok(judge) = self.validator(receiving, reading.formats) else { return false };
+        readings(value).iter().filter_map(Val::to_json).all(|other| !judge.is_valid(&other))
+    }
+
     fn decide_text(&mut self, sender: Place, receiver: Place, reading: &Reading, stack: usize) -> Verdict {
         let prover = &mut self.provers[usize::from(reading.formats)];
         prover.restart(stack);

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use serde_json::Value;
 
 use super::budget::Why;
+use super::refusal::{self, Refusal};
 use super::view::View;
 
 /// Validators kept at a time; a diff asks about the same few messages again and again.
@@ -16,31 +17,91 @@ const KEPT: usize = 24;
 /// Bytes that one compiled pattern may take.
 const PATTERN_SIZE: usize = 10 << 20;
 
-type Compiled = Result<Arc<Validator>, Why>;
+/// A compiled schema: by itself, or as one property of several that were compiled together.
+#[derive(Clone)]
+pub(crate) struct Compiled {
+    validator: Arc<Validator>,
+    property: Option<usize>,
+}
+
+impl Compiled {
+    pub(crate) fn is_valid(&self, value: &Value) -> bool {
+        match self.property {
+            None => self.validator.is_valid(value),
+            Some(property) => self.validator.is_valid(&wrapped(property, value)),
+        }
+    }
+
+    /// What refuses the value; nothing where it is valid.
+    pub(crate) fn refusals(&self, value: &Value) -> Vec<Refusal> {
+        match self.property {
+            None => refusal::collect(self.validator.iter_errors(value), 0),
+            Some(property) => refusal::collect(self.validator.iter_errors(&wrapped(property, value)), 1),
+        }
+    }
+
+    /// The first thing that is wrong with the value, in the validator's words.
+    pub(crate) fn fault(&self, value: &Value) -> Option<String> {
+        match self.property {
+            None => self.validator.validate(value).err().map(|error| error.to_string()),
+            Some(property) => {
+                let value = wrapped(property, value);
+                self.validator.validate(&value).err().map(|error| error.to_string())
+            }
+        }
+    }
+}
+
+fn wrapped(property: usize, value: &Value) -> Value {
+    let member = (property.to_string(), value.clone());
+    Value::Object(std::iter::once(member).collect())
+}
+
+type Key = (u8, SchemaId, bool);
 
 /// Compiled validators by view, schema and whether formats are asserted.
 #[derive(Default)]
 pub(crate) struct Validators {
-    compiled: FxHashMap<(u8, SchemaId, bool), (u64, Compiled)>,
+    single: FxHashMap<Key, (u64, Result<Compiled, Why>)>,
+    gathered: FxHashMap<Key, Compiled>,
     clock: u64,
 }
 
 impl Validators {
-    /// The validator of a schema that is complete.
-    pub(crate) fn of(&mut self, at: u8, view: &View<'_>, root: SchemaId, formats: bool) -> Compiled {
+    /// The validator of a schema, where it was compiled before.
+    pub(crate) fn known(&mut self, key: Key) -> Option<Result<Compiled, Why>> {
+        if let Some(known) = self.gathered.get(&key) {
+            return Some(Ok(known.clone()));
+        }
         self.clock += 1;
-        let clock = self.clock;
-        if let Some((used, known)) = self.compiled.get_mut(&(at, root, formats)) {
-            *used = clock;
-            return known.clone();
+        let (used, known) = self.single.get_mut(&key)?;
+        *used = self.clock;
+        Some(known.clone())
+    }
+
+    /// Compiles a schema that is complete.
+    pub(crate) fn compile(&mut self, key: Key, view: &View<'_>) -> Result<Compiled, Why> {
+        if self.single.len() >= KEPT {
+            let oldest = self.single.iter().min_by_key(|(_, (used, _))| *used).map(|(key, _)| *key);
+            oldest.and_then(|key| self.single.remove(&key));
         }
-        if self.compiled.len() >= KEPT {
-            let oldest = self.compiled.iter().min_by_key(|(_, (used, _))| *used).map(|(key, _)| *key);
-            oldest.and_then(|key| self.compiled.remove(&key));
-        }
-        let compiled = compile(view, root, formats).map(Arc::new);
-        self.compiled.insert((at, root, formats), (clock, compiled.clone()));
+        let (_, root, formats) = key;
+        let compiled =
+            compile(view, root, formats).map(|validator| Compiled { validator: Arc::new(validator), property: None });
+        self.single.insert(key, (self.clock, compiled.clone()));
         compiled
+    }
+
+    /// Compiles the schema that [gathers](View::gathered) these: what they share is compiled once.
+    pub(crate) fn compile_together(&mut self, gathered: Key, roots: &[SchemaId], view: &View<'_>) {
+        let (at, whole, formats) = gathered;
+        // Where they cannot be compiled together, each is compiled when it is asked for, and says why.
+        let Ok(validator) = compile(view, whole, formats) else { return };
+        let validator = Arc::new(validator);
+        for (property, &root) in roots.iter().enumerate() {
+            let compiled = Compiled { validator: Arc::clone(&validator), property: Some(property) };
+            self.gathered.insert((at, root, formats), compiled);
+        }
     }
 }
 

@@ -87,6 +87,22 @@ impl Val {
         })
     }
 
+    /// The value of a library; `None` for numbers beyond any reading.
+    pub(crate) fn of_json(value: &serde_json::Value) -> Option<Val> {
+        use serde_json::Value;
+        Some(match value {
+            Value::Null => Val::Null,
+            Value::Bool(value) => Val::Bool(*value),
+            Value::Number(number) => Val::Number(Number::parse(&number.to_string())?),
+            Value::String(text) => Val::string(text),
+            Value::Array(items) => Val::Array(items.iter().map(Val::of_json).collect::<Option<Vec<_>>>()?.into()),
+            Value::Object(members) => {
+                let members = members.iter().map(|(name, value)| Some((SmolStr::new(name), Val::of_json(value)?)));
+                Val::object(members.collect::<Option<_>>()?)
+            }
+        })
+    }
+
     /// The value for libraries; `None` where a number has no exact counterpart in 64 bits, so that nothing is ever
     /// validated or shown that is not the value meant.
     pub(crate) fn to_json(&self) -> Option<serde_json::Value> {

@@ -164,6 +164,17 @@ impl<'a> View<'a> {
         seen
     }
 
+    /// One schema that holds all of these, each as the property of its place in the list; `None` where the view is the
+    /// contract as it was written, which takes no schema more.
+    pub(crate) fn gathered(&mut self, roots: &[SchemaId]) -> Option<SchemaId> {
+        if self.mode.as_written() {
+            return None;
+        }
+        let properties = roots.iter().enumerate().map(|(at, &root)| (SmolStr::new(at.to_string()), root)).collect();
+        let object = ObjectKeywords { properties, ..ObjectKeywords::default() };
+        Some(self.push(Schema { object: Some(Box::new(object)), ..Schema::default() }))
+    }
+
     fn push(&mut self, schema: Schema) -> SchemaId {
         self.recipes.push(None);
         self.filled.push(true);

@@ -3,10 +3,12 @@
 //! A refusal is due to a change where it would be there even if every other change were undone: it concerns the
 //! keyword, the property or the value that the change is about, at the place of the change.
 
+use std::rc::Rc;
+
 use accordant_model::{Contract, SchemaId, Types};
 use serde_json::Value;
 
-use crate::containment::Refusal;
+use crate::containment::{End, Keywords, Measure, Reason, Refusal, Val};
 use crate::walk::{Step, View};
 use crate::{Change, Direction, SchemaPair, ids};
 
@@ -14,27 +16,13 @@ use crate::{Change, Direction, SchemaPair, ids};
 pub(super) struct Target<'c> {
     pub(super) change: &'c Change,
     pub(super) pair: SchemaPair,
-    pub(super) sender: View,
-    pub(super) receiver: View,
+    pub(super) sender: Rc<View>,
+    pub(super) receiver: Rc<View>,
     /// Nothing else differs at the pair or below it.
     pub(super) alone: bool,
 }
 
-impl<'c> Target<'c> {
-    pub(super) fn new(
-        change: &'c Change,
-        pair: SchemaPair,
-        (base, revision): (&Contract, &Contract),
-        alone: bool,
-    ) -> Self {
-        let (base, revision) = (View::of(base, pair.base), View::of(revision, pair.revision));
-        let (sender, receiver) = match pair.direction {
-            Direction::Request => (base, revision),
-            Direction::Response => (revision, base),
-        };
-        Self { change, pair, sender, receiver, alone }
-    }
-
+impl Target<'_> {
     /// Whether one of the refusals of `whole` is due to the change, which is at the end of the steps.
     pub(super) fn explains(&self, refusals: &[Refusal], whole: &Value, steps: &[(u32, Step)]) -> bool {
         refusals.iter().any(|refusal| self.concerned(refusal, whole, steps))
@@ -96,14 +84,22 @@ impl<'c> Target<'c> {
             ids::COMPOSITION_CHANGED => here && (keyword == "anyOf" || keyword == "oneOf"),
             ids::CONSTRAINT_ADDED | ids::CONSTRAINT_REMOVED => match detail.strip_prefix('.') {
                 Some(name) => rest.first().is_some_and(|known| known == name),
-                None => detail.is_empty(),
+                None => match detail.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                    Some("*") => rest.first().is_some_and(|item| item.parse::<usize>().is_ok()),
+                    Some(slot) => rest.first().is_some_and(|item| item == slot),
+                    None => detail.is_empty(),
+                },
             },
             ids::TUPLE_CHANGED => rest.first().is_some_and(|slot| slot == detail),
             ids::ADDITIONAL_PROPERTIES_NARROWED if self.pair.direction == Direction::Request => {
                 closed || rest.first().is_some_and(|name| !self.receiver.properties.contains_key(name.as_str()))
             }
             ids::ADDITIONAL_PROPERTIES_WIDENED if self.pair.direction == Direction::Response => {
-                let undeclared = |name: &String| !self.sender.properties.contains_key(name.as_str());
+                // A sender that says nothing of undeclared properties sends those that it declares instead.
+                let silent = self.sender.additional.is_empty() && self.sender.unevaluated_properties.is_empty();
+                let declares = |view: &View, name: &String| view.properties.contains_key(name.as_str());
+                let undeclared =
+                    |name: &String| !declares(&self.receiver, name) && (silent || !declares(&self.sender, name));
                 (closed && refusal.names.iter().any(undeclared)) || rest.first().is_some_and(undeclared)
             }
             // `+trigger name` and `-trigger name`.
@@ -117,12 +113,7 @@ impl<'c> Target<'c> {
         }
     }
 
-    /// Whether the change is about a branch of a union as a whole.
-    pub(super) fn is_of_branch(&self) -> bool {
-        !self.alone && matches!(self.change.rule, ids::BRANCH_ADDED | ids::BRANCH_REMOVED)
-    }
-
-    /// The branch of the sender that the change is about.
+    /// The branch of the sender that the change is about, where it is about a branch as a whole.
     pub(super) fn branch(&self, base: &Contract, revision: &Contract) -> Option<SchemaId> {
         let (contract, origin) = match (self.change.rule, self.pair.direction) {
             (ids::BRANCH_REMOVED, Direction::Request) => (base, self.change.base?),
@@ -135,53 +126,50 @@ impl<'c> Target<'c> {
         all.into_iter().find(|branch| contract.documents.origin(contract.schemas[*branch].at) == origin)
     }
 
-    /// Values of the place that speak for the change alone, where they follow from what it is about.
-    pub(super) fn values(
-        &self,
-        inhabitant: Option<Value>,
-        mut of: impl FnMut(SchemaId) -> Option<Value>,
-    ) -> Vec<Value> {
+    /// What a receiver refuses that refuses a value because of the change.
+    pub(super) fn reason(&self) -> Reason {
         let detail = self.change.detail.as_str();
+        let end = if detail.starts_with("min") { End::Lower } else { End::Upper };
         match self.change.rule {
-            ids::ENUM_VALUE_ADDED | ids::ENUM_VALUE_REMOVED => serde_json::from_str(detail).into_iter().collect(),
-            ids::NULL_ADDED | ids::NULL_REMOVED => vec![Value::Null],
-            ids::PROPERTY_REQUIRED | ids::PROPERTY_OPTIONAL | ids::PROPERTY_ADDED | ids::PROPERTY_REMOVED => {
-                let Some(Value::Object(mut members)) = inhabitant else { return Vec::new() };
-                let with = self.sender.properties.get(detail).and_then(|schemas| match schemas.as_slice() {
-                    [schema] => of(*schema),
-                    _ => None,
-                });
-                members.remove(detail);
-                let without = Value::Object(members.clone());
-                let with = with.map(|value| {
-                    members.insert(detail.to_owned(), value);
-                    Value::Object(members)
-                });
-                [Some(without), with].into_iter().flatten().collect()
+            ids::PROPERTY_REQUIRED | ids::PROPERTY_OPTIONAL => Reason::Missing(detail.into()),
+            ids::PROPERTY_ADDED | ids::PROPERTY_REMOVED => Reason::Property(detail.into()),
+            ids::NUMBER_RANGE_NARROWED | ids::NUMBER_RANGE_WIDENED => Reason::Beyond(Measure::Number, end),
+            ids::LENGTH_NARROWED | ids::LENGTH_WIDENED => Reason::Beyond(Measure::Length, end),
+            ids::ITEM_COUNT_NARROWED | ids::ITEM_COUNT_WIDENED => Reason::Beyond(Measure::Items, end),
+            ids::PROPERTY_COUNT_NARROWED | ids::PROPERTY_COUNT_WIDENED => Reason::Beyond(Measure::Properties, end),
+            ids::MULTIPLE_OF_CHANGED => Reason::Keywords(Keywords::MultipleOf),
+            ids::PATTERN_CHANGED => Reason::Keywords(Keywords::Pattern),
+            ids::UNIQUE_ITEMS_CHANGED => Reason::Keywords(Keywords::Unique),
+            ids::CONTAINS_CHANGED => Reason::Keywords(Keywords::Contains),
+            ids::PROPERTY_NAMES_CHANGED => Reason::Keywords(Keywords::Names),
+            ids::NOT_CHANGED => Reason::Keywords(Keywords::Not),
+            ids::UNEVALUATED_CHANGED => Reason::Keywords(Keywords::Unevaluated),
+            ids::ENUM_ADDED | ids::ENUM_REMOVED | ids::CONST_CHANGED => Reason::Keywords(Keywords::Values),
+            ids::ENUM_VALUE_ADDED | ids::ENUM_VALUE_REMOVED => {
+                let value = serde_json::from_str(detail).ok().and_then(|value| Val::of_json(&value));
+                value.map_or(Reason::Whatever, Reason::Is)
             }
-            ids::LENGTH_NARROWED | ids::LENGTH_WIDENED | ids::NUMBER_RANGE_NARROWED | ids::NUMBER_RANGE_WIDENED => {
-                self.edge().into_iter().collect()
+            ids::NULL_ADDED | ids::NULL_REMOVED => Reason::Is(Val::Null),
+            ids::TYPE_CHANGED | ids::TYPE_NARROWED | ids::TYPE_WIDENED => {
+                Reason::Types(self.sender.types.without(self.receiver.types))
             }
-            _ => Vec::new(),
+            ids::BRANCH_ADDED
+            | ids::BRANCH_REMOVED
+            | ids::COMPOSITION_CHANGED
+            | ids::CONDITION_CHANGED
+            | ids::DEPENDENCY_CHANGED => Reason::Keywords(Keywords::Choices),
+            ids::ADDITIONAL_PROPERTIES_NARROWED | ids::ADDITIONAL_PROPERTIES_WIDENED => Reason::Undeclared,
+            ids::TUPLE_CHANGED => detail.parse().map_or(Reason::Whatever, |slot| Reason::Item(Some(slot))),
+            ids::CONSTRAINT_ADDED | ids::CONSTRAINT_REMOVED => match detail.strip_prefix('.') {
+                Some("*") => Reason::Undeclared,
+                Some(name) => Reason::Property(name.into()),
+                None => match detail.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                    Some(slot) => Reason::Item(slot.parse().ok()),
+                    None => Reason::Whatever,
+                },
+            },
+            _ => Reason::Whatever,
         }
-    }
-
-    /// The last value that the sender's end of a range allows, or the first that the receiver's forbids.
-    fn edge(&self) -> Option<Value> {
-        let (end, bounds) = self.change.detail.split_once(' ')?;
-        let (before, after) = bounds.split_once('>')?;
-        let (sender, receiver) = match self.pair.direction {
-            Direction::Request => (before, after),
-            Direction::Response => (after, before),
-        };
-        let step = if end.starts_with("min") { -1 } else { 1 };
-        let edge = sender.parse::<i64>().ok().or_else(|| receiver.parse::<i64>().ok()?.checked_add(step))?;
-        if end.ends_with("Length") {
-            const LONGEST: i64 = 10_000;
-            let length = usize::try_from(edge).ok().filter(|_| edge <= LONGEST)?;
-            return Some(Value::String("a".repeat(length)));
-        }
-        Some(edge.into())
     }
 }
 
@@ -190,15 +178,7 @@ fn bounds(end: &str, keyword: &str) -> bool {
 }
 
 fn types_of(value: &Value) -> Types {
-    match value {
-        Value::Null => Types::NULL,
-        Value::Bool(_) => Types::BOOLEAN,
-        Value::String(_) => Types::STRING,
-        Value::Array(_) => Types::ARRAY,
-        Value::Object(_) => Types::OBJECT,
-        Value::Number(number) if number.is_f64() => Types::NUMBER,
-        Value::Number(_) => Types::INTEGER.union(Types::NUMBER),
-    }
+    Val::of_json(value).map_or(Types::ALL, |value| value.types())
 }
 
 fn part<'v>(whole: &'v Value, at: &[String]) -> Option<&'v Value> {

@@ -1,5 +1,6 @@
 //! Joins both layers: what the walk calls a change, and what containment proves of the messages that hold it.
 
+mod attempt;
 mod cause;
 mod dress;
 mod due;
@@ -7,7 +8,6 @@ mod operations;
 mod proof;
 mod shared;
 mod wire;
-mod witness;
 
 use std::sync::Arc;
 

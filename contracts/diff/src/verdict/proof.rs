@@ -1,5 +1,6 @@
 //! What containment says of each cause, and of the messages that no cause explains.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use accordant_model::http::Parameter;
@@ -7,13 +8,14 @@ use accordant_model::{Contract, SchemaId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
+use super::attempt::Attempt;
 use super::cause::Cause;
 use super::due::Target;
 use super::operations::{self, Operations};
-use super::{dress, wire, witness};
+use super::{dress, wire};
 use crate::containment::{Budget, Engine, Reading, Side, Verdict};
 use crate::same::Classes;
-use crate::walk::{Reached, Step, Walked};
+use crate::walk::{Reached, Step, View, Walked};
 use crate::{
     Carrier, Change, Changes, Contained, Direction, Level, Options, Proof, SchemaPair, Witness, ids, policy, rule,
 };
@@ -22,32 +24,42 @@ use crate::{
 const TRIED: usize = 3;
 /// Messages of one cause that the engine is asked about as a whole.
 const ASKED: usize = 8;
+/// Messages built for one cause that are put before the validator.
+const ROUNDS: usize = 4;
 
 /// What all proofs of one diff share.
-struct Judge<'a> {
-    contracts: (&'a Contract, &'a Contract),
-    engine: Engine<'a>,
+pub(super) struct Judge<'a> {
+    pub(super) contracts: (&'a Contract, &'a Contract),
+    pub(super) engine: Engine<'a>,
     options: &'a Options,
     changes: &'a Changes,
-    walked: &'a Walked,
+    pub(super) walked: &'a Walked,
     /// The pair of each message that containment can be asked about as a whole.
-    roots: FxHashMap<u32, SchemaPair>,
-    /// Messages that witnesses were built in: their schemas are compiled, so they are tried first.
-    compiled: FxHashSet<u32>,
+    roots: FxHashMap<u32, (SchemaPair, Carrier)>,
+    /// Messages that witnesses were built in: their schemas are compiled in any case, so they are tried first.
+    chosen: FxHashSet<u32>,
     /// Pairs that hold other pairs that differ.
     parents: FxHashSet<u32>,
+    views: FxHashMap<Place, Rc<View>>,
     /// Made for the first witness.
     operations: Option<Operations<'a>>,
 }
 
 pub(super) type Place = (Side, SchemaId);
 
-fn ends(pair: SchemaPair) -> (Place, Place) {
+pub(super) fn ends(pair: SchemaPair) -> (Place, Place) {
     let (base, revision) = ((Side::Base, pair.base), (Side::Revision, pair.revision));
     match pair.direction {
         Direction::Request => (base, revision),
         Direction::Response => (revision, base),
     }
+}
+
+/// A cause whose place allows a break, and the messages that were built to show it.
+struct Open {
+    cause: usize,
+    unknown: Option<String>,
+    attempts: Vec<Attempt>,
 }
 
 /// Sets the proof of every cause that weighs something, and adds a cause for each message that breaks without one.
@@ -63,22 +75,58 @@ pub(super) fn prove(
     if walked.nodes.is_empty() {
         return;
     }
-    let roots: FxHashMap<u32, SchemaPair> = walked
+    let roots: FxHashMap<u32, (SchemaPair, Carrier)> = walked
         .nodes
         .iter()
-        .filter(|node| node.carrier == Carrier::Json)
-        .flat_map(|node| node.messages.iter().map(|message| (*message, node.pair)))
+        .flat_map(|node| node.messages.iter().map(|message| (*message, (node.pair, node.carrier))))
         .collect();
     let engine = Engine::with_classes(base, revision, Budget::default(), Arc::clone(classes));
     let parents = walked.nodes.iter().flat_map(|node| node.parents.iter().map(|(parent, _)| *parent)).collect();
-    let compiled = FxHashSet::default();
-    let contracts = (base, revision);
-    let mut judge = Judge { contracts, engine, options, changes, walked, roots, compiled, parents, operations: None };
-    for cause in causes.iter_mut() {
+    let mut judge = Judge {
+        contracts: (base, revision),
+        engine,
+        options,
+        changes,
+        walked,
+        roots,
+        chosen: FxHashSet::default(),
+        parents,
+        views: FxHashMap::default(),
+        operations: None,
+    };
+    let mut open = Vec::new();
+    for (at, cause) in causes.iter_mut().enumerate() {
         let silent = rule(cause.change.rule).is_some_and(|rule| rule.contained == Contained::Silent);
         let weighs = own_level(cause) > Some(Level::Info) || silent;
         if weighs && !cause.nodes.is_empty() && cause.change.pair.is_some() && cause.change.proof.is_none() {
-            let proof = judge.prove(cause);
+            match judge.look(cause) {
+                Ok(harmless) => cause.change.proof = Some(harmless),
+                Err(unknown) => {
+                    let attempts = judge.attempts(cause);
+                    open.push(Open { cause: at, unknown, attempts });
+                }
+            }
+        }
+    }
+    for round in 0..ROUNDS {
+        let attempts: Vec<&Attempt> = open.iter().filter_map(|open| open.attempts.get(round)).collect();
+        if attempts.is_empty() {
+            break;
+        }
+        judge.prepare(&attempts);
+        open.retain(|open| {
+            let (Some(attempt), Some(cause)) = (open.attempts.get(round), causes.get_mut(open.cause)) else {
+                return true;
+            };
+            let found = judge.confirmed(cause, attempt);
+            let proven = found.is_some();
+            cause.change.proof = found.map(Proof::Proven).or(cause.change.proof.take());
+            !proven
+        });
+    }
+    for open in open {
+        if let Some(cause) = causes.get_mut(open.cause) {
+            let proof = judge.unproven(cause, open.unknown);
             cause.change.proof = Some(proof);
         }
     }
@@ -90,7 +138,7 @@ fn own_level(cause: &Cause) -> Option<Level> {
 }
 
 impl Judge<'_> {
-    fn reading(&self, direction: Direction) -> Reading {
+    pub(super) fn reading(&self, direction: Direction) -> Reading {
         Reading {
             closed: self.options.reading == policy::Reading::Closed,
             direction: Some(direction),
@@ -98,13 +146,19 @@ impl Judge<'_> {
         }
     }
 
-    /// Whether the sender's schema of the pair is within the receiver's; a JSON value against it is not confirmed yet.
-    fn suspect(&mut self, pair: SchemaPair, carrier: Carrier) -> Verdict {
+    /// Whether every message of the pair is accepted; a value against it is not confirmed yet.
+    fn suspect(&mut self, pair: SchemaPair) -> Verdict {
         let (sender, receiver) = ends(pair);
-        self.suspected(sender, receiver, pair.direction, carrier)
+        self.suspected(sender, receiver, pair.direction, Carrier::Json)
     }
 
-    fn suspected(&mut self, sender: Place, receiver: Place, direction: Direction, carrier: Carrier) -> Verdict {
+    pub(super) fn suspected(
+        &mut self,
+        sender: Place,
+        receiver: Place,
+        direction: Direction,
+        carrier: Carrier,
+    ) -> Verdict {
         let reading = self.reading(direction);
         match carrier {
             Carrier::Json => self.engine.suspected(sender, receiver, &reading),
@@ -126,143 +180,162 @@ impl Judge<'_> {
         }
     }
 
-    fn is_mutual(&mut self, pair: SchemaPair, carrier: Carrier) -> bool {
+    fn is_equivalent(&mut self, pair: SchemaPair, carrier: Carrier) -> bool {
         let (sender, receiver) = ends(pair);
-        self.suspected(receiver, sender, pair.direction, carrier) == Verdict::Contained
+        [(sender, receiver), (receiver, sender)]
+            .into_iter()
+            .all(|(sender, receiver)| self.suspected(sender, receiver, pair.direction, carrier) == Verdict::Contained)
     }
 
-    fn prove(&mut self, cause: &mut Cause) -> Proof {
+    /// Harmless where no place of the cause allows a break; as an error, why a place was not decided.
+    fn look(&mut self, cause: &mut Cause) -> Result<Proof, Option<String>> {
         let pairs: Vec<(u32, SchemaPair, Carrier)> = (cause.nodes.iter())
             .filter_map(|at| self.walked.nodes.get(*at as usize).map(|node| (*at, node.pair, node.carrier)))
             .collect();
-        let (mut unknown, mut local) = (None, None);
+        let (mut unknown, mut violated) = (None, false);
         for &(at, pair, carrier) in &pairs {
-            match self.suspect(pair, carrier) {
+            let branch = self.target(cause, at).and_then(|target| target.branch(self.contracts.0, self.contracts.1));
+            let (sender, receiver) = ends(pair);
+            let sender = branch.map_or(sender, |branch| (sender.0, branch));
+            match self.suspected(sender, receiver, pair.direction, carrier) {
                 Verdict::Contained => {}
-                Verdict::Violated(value) => {
-                    local = Some((at, value));
-                    break;
-                }
+                Verdict::Violated(_) => violated = true,
                 Verdict::Unknown(why) => unknown = unknown.or_else(|| Some(why.to_string())),
             }
         }
-        if local.is_none() && unknown.is_none() {
-            cause.equivalent = pairs.iter().all(|&(_, pair, carrier)| self.is_mutual(pair, carrier));
-            return Proof::Harmless;
+        if violated || unknown.is_some() {
+            return Err(unknown);
         }
-        // The place allows the break; now the whole message, where something else may forbid it. Other changes of the
-        // place may be what breaks it: the message must be refused because of this one.
-        let found = local.and_then(|(at, value)| Some((self.target(cause, at)?, value)));
-        if let Some((target, value)) = &found {
-            let values = self.values(target, value.clone());
-            let mut tried: Vec<&Reached> = cause.messages.iter().filter(|reached| reached.path.is_some()).collect();
-            tried.sort_by_key(|reached| {
-                let steps = reached.path.as_ref().map_or(0, Vec::len);
-                (!self.compiled.contains(&reached.message), steps, reached.message)
-            });
-            for reached in tried.into_iter().take(TRIED) {
-                for value in &values {
-                    if let Some(found) = self.embedded(target, reached, value) {
-                        return Proof::Proven(found);
-                    }
-                }
+        cause.equivalent = pairs.iter().all(|&(_, pair, carrier)| self.is_equivalent(pair, carrier));
+        Ok(Proof::Harmless)
+    }
+
+    /// Messages that break because of the cause, as far as the engine can tell.
+    fn attempts(&mut self, cause: &Cause) -> Vec<Attempt> {
+        let mut tried: Vec<&Reached> = cause.messages.iter().filter(|reached| reached.path.is_some()).collect();
+        tried.sort_by_key(|reached| {
+            let steps = reached.path.as_ref().map_or(0, Vec::len);
+            (!self.chosen.contains(&reached.message), steps, reached.message)
+        });
+        let mut found = Vec::new();
+        for reached in tried.into_iter().take(TRIED) {
+            let Some(node) = self.end(cause, reached) else { continue };
+            let Some(target) = self.target(cause, node) else { continue };
+            found.extend(self.built(&target, node, reached));
+            if found.len() >= ROUNDS {
+                break;
             }
         }
-        let mut contained = true;
+        self.chosen.extend(found.first().map(|attempt| attempt.message));
+        found
+    }
+
+    /// The node of the cause that the way into a message ends at.
+    fn end(&self, cause: &Cause, reached: &Reached) -> Option<u32> {
+        let last = reached.path.as_ref()?.last();
+        let ends_there = |node: &u32| {
+            let Some(node) = self.walked.nodes.get(*node as usize) else { return false };
+            match last {
+                Some(last) => node.parents.contains(last),
+                None => node.messages.contains(&reached.message),
+            }
+        };
+        cause.nodes.iter().copied().find(ends_there)
+    }
+
+    /// Compiles what these messages will be checked with.
+    fn prepare(&mut self, attempts: &[&Attempt]) {
+        let mut questions: FxHashMap<Direction, Vec<(Place, Place)>> = FxHashMap::default();
+        for attempt in attempts {
+            let root = self.roots.get(&attempt.message).map(|(pair, _)| *pair);
+            let place = self.walked.nodes.get(attempt.node as usize).map(|node| node.pair);
+            for pair in [root, place.filter(|_| self.asks_for_place(attempt))].into_iter().flatten() {
+                questions.entry(pair.direction).or_default().push(ends(pair));
+            }
+        }
+        for direction in [Direction::Request, Direction::Response] {
+            if let Some(questions) = questions.get(&direction) {
+                let reading = self.reading(direction);
+                self.engine.prepare(questions, &reading);
+            }
+        }
+    }
+
+    /// Whether the place of the change is looked at by itself: in a union, whatever the other branches say, and as text,
+    /// whatever it may be read as.
+    fn asks_for_place(&self, attempt: &Attempt) -> bool {
+        let carrier = self.walked.nodes.get(attempt.node as usize).map(|node| node.carrier);
+        carrier == Some(Carrier::Text) || attempt.steps.iter().any(|(_, step)| matches!(step, Step::Branch(_)))
+    }
+
+    /// The message, if the validator confirms that it breaks because of the cause.
+    fn confirmed(&mut self, cause: &Cause, attempt: &Attempt) -> Option<Witness> {
+        let target = self.target(cause, attempt.node)?;
+        let (root, carrier) = self.roots.get(&attempt.message).copied()?;
+        let reading = self.reading(root.direction);
+        if self.asks_for_place(attempt) {
+            let (sender, receiver) = ends(target.pair);
+            let part = attempt.part.to_json()?;
+            let refusals = self.engine.refusals(sender, receiver, &reading, &part)?;
+            if !target.explains(&refusals, &part, &[]) {
+                return None;
+            }
+            if carrier == Carrier::Text && !self.engine.breaks_as_text(sender, receiver, &reading, &attempt.part) {
+                return None;
+            }
+        }
+        let (sender, receiver) = ends(root);
+        let refusals = self.engine.refusals(sender, receiver, &reading, &attempt.value)?;
+        let due = target.explains(&refusals, &attempt.value, &attempt.steps);
+        due.then(|| self.witness(attempt.message, attempt.value.clone()))
+    }
+
+    /// What is said of a cause that no message was built for: it may be harmless in all messages that hold it.
+    fn unproven(&mut self, cause: &Cause, mut unknown: Option<String>) -> Proof {
+        let mut contained = cause.messages.len() <= ASKED;
         for reached in cause.messages.iter().take(ASKED) {
-            let Some(pair) = self.roots.get(&reached.message).copied() else {
+            let Some((pair, Carrier::Json)) = self.roots.get(&reached.message).copied() else {
                 contained = false;
                 continue;
             };
-            match self.ask(pair) {
+            match self.suspect(pair) {
                 Verdict::Contained => {}
-                Verdict::Violated(value) => {
-                    contained = false;
-                    if let Some((target, _)) = &found
-                        && self.is_due(target, reached, pair, &value)
-                    {
-                        return Proof::Proven(self.witness(reached.message, value));
-                    }
-                }
+                Verdict::Violated(_) => contained = false,
                 Verdict::Unknown(why) => {
                     contained = false;
                     unknown = unknown.or_else(|| Some(why.to_string()));
                 }
             }
         }
-        if contained && cause.messages.len() <= ASKED {
+        if contained || self.is_taken(cause) {
             return Proof::Harmless;
         }
         Proof::Unknown(unknown.unwrap_or_else(|| "no message was found that breaks because of this change".to_owned()))
     }
 
-    fn target<'c>(&self, cause: &'c Cause, at: u32) -> Option<Target<'c>> {
+    /// Whether the cause breaks nothing at all its places, whatever else breaks the messages that hold it.
+    fn is_taken(&mut self, cause: &Cause) -> bool {
+        cause.nodes.iter().take(ASKED).all(|&node| {
+            let json = self.walked.nodes.get(node as usize).is_some_and(|node| node.carrier == Carrier::Json);
+            let target = self.target(cause, node).filter(|_| json && cause.nodes.len() <= ASKED);
+            target.is_some_and(|target| self.is_taken_around(&target, node))
+        })
+    }
+
+    fn target<'c>(&mut self, cause: &'c Cause, at: u32) -> Option<Target<'c>> {
         let node = self.walked.nodes.get(at as usize)?;
         let alone = node.changes.len() == 1 && !self.parents.contains(&at);
-        Some(Target::new(&cause.change, node.pair, self.contracts, alone))
+        let (sender, receiver) = ends(node.pair);
+        let (sender, receiver) = (self.view(sender), self.view(receiver));
+        Some(Target { change: &cause.change, pair: node.pair, sender, receiver, alone })
     }
 
-    /// Values of the place that a message is built around: what was found to break first, then what the change is about.
-    fn values(&mut self, target: &Target<'_>, found: Value) -> Vec<Value> {
-        let (sender, receiver) = ends(target.pair);
-        let reading = self.reading(target.pair.direction);
-        if let Some(branch) = target.branch(self.contracts.0, self.contracts.1) {
-            return match self.engine.suspected((sender.0, branch), receiver, &reading) {
-                Verdict::Violated(value) => vec![value],
-                Verdict::Contained | Verdict::Unknown(_) => Vec::new(),
-            };
-        }
-        let mut values = vec![found];
-        if !target.alone {
-            let engine = &mut self.engine;
-            let inhabitant = engine.inhabitant(sender, &reading);
-            values.extend(target.values(inhabitant, |id| engine.inhabitant((sender.0, id), &reading)));
-        }
-        values
-    }
-
-    /// Whether the validator refuses the whole message because of the change.
-    fn is_due(&mut self, target: &Target<'_>, reached: &Reached, root: SchemaPair, whole: &Value) -> bool {
-        let Some(steps) = &reached.path else { return false };
-        // Other branches of a union are refused at the same place for reasons of their own, and the branch that a
-        // whole message is sent by is not known.
-        if target.is_of_branch() || steps.iter().any(|(_, step)| matches!(step, Step::Branch(_))) {
-            return false;
-        }
-        let (sender, receiver) = ends(root);
-        let reading = self.reading(root.direction);
-        let refusals = self.engine.refusals(sender, receiver, &reading, whole);
-        refusals.is_some_and(|refusals| target.explains(&refusals, whole, steps))
-    }
-
-    /// The message with the value at the place of the change, if the validator confirms that it breaks because of it.
-    fn embedded(&mut self, target: &Target<'_>, reached: &Reached, value: &Value) -> Option<Witness> {
-        let path = reached.path.as_ref()?;
-        let Some(root) = self.roots.get(&reached.message).copied() else {
-            // As text, the value itself is what is sent.
-            let due = path.is_empty() && (target.alone || self.is_due_at_place(target, value));
-            return due.then(|| self.witness(reached.message, value.clone()));
+    pub(super) fn view(&mut self, place: Place) -> Rc<View> {
+        let contract = match place.0 {
+            Side::Base => self.contracts.0,
+            Side::Revision => self.contracts.1,
         };
-        let reading = self.reading(root.direction);
-        let (walked, engine) = (self.walked, &mut self.engine);
-        let whole = witness::embed(path, value.clone(), |node| {
-            let pair = walked.nodes.get(node as usize)?.pair;
-            engine.inhabitant(ends(pair).0, &reading)
-        })?;
-        let (sender, receiver) = ends(root);
-        self.compiled.insert(reached.message);
-        let refusals = self.engine.refusals(sender, receiver, &reading, &whole)?;
-        let branched = path.iter().any(|(_, step)| matches!(step, Step::Branch(_)));
-        let due = target.explains(&refusals, &whole, path) && (!branched || self.is_due_at_place(target, value));
-        due.then(|| self.witness(reached.message, whole))
-    }
-
-    /// Whether the pair of the change refuses the value because of it, whatever stands around the pair.
-    fn is_due_at_place(&mut self, target: &Target<'_>, value: &Value) -> bool {
-        let (sender, receiver) = ends(target.pair);
-        let reading = self.reading(target.pair.direction);
-        let refusals = self.engine.refusals(sender, receiver, &reading, value);
-        refusals.is_some_and(|refusals| target.explains(&refusals, value, &[]))
+        Rc::clone(self.views.entry(place).or_insert_with(|| Rc::new(View::of(contract, place.1))))
     }
 
     /// The value in the words of the document, and the message that carries it.
@@ -280,7 +353,7 @@ impl Judge<'_> {
         };
         let engine = &mut self.engine;
         let value = match self.roots.get(&message) {
-            Some(root) => {
+            Some((root, _)) => {
                 let examples = operation.map(|operation| operations::examples(operation, entry)).unwrap_or_default();
                 dress::dressed(engine, contract, examples, ends(*root), &reading, value)
             }
@@ -306,8 +379,10 @@ impl Judge<'_> {
         let mut open: Vec<(u32, SchemaPair)> = self
             .roots
             .iter()
-            .filter(|(message, _)| !explained.get(**message as usize).copied().unwrap_or(true))
-            .map(|(message, pair)| (*message, *pair))
+            .filter(|(message, (_, carrier))| {
+                *carrier == Carrier::Json && !explained.get(**message as usize).copied().unwrap_or(true)
+            })
+            .map(|(message, (pair, _))| (*message, *pair))
             .collect();
         open.sort_unstable();
         let mut found: FxHashMap<SchemaPair, usize> = FxHashMap::default();
