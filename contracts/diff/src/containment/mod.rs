@@ -267,15 +267,15 @@ impl<'a> Engine<'a> {
                 }
             }
         }
+        let mut together = Vec::new();
         for (at, roots) in wanted {
             let roots: Vec<SchemaId> = roots.into_iter().filter(|root| prover.reads_whole(at, *root)).collect();
             let gathered = prover.views.get_mut(at as usize).and_then(|view| view.gathered(&roots));
-            if let Some(gathered) = gathered.filter(|_| roots.len() > 1)
-                && let Some(view) = prover.views.get(at as usize)
-            {
-                self.validators.compile_together((at, gathered, reading.formats), &roots, view);
+            if let Some(gathered) = gathered.filter(|_| roots.len() > 1) {
+                together.push(((at, gathered, reading.formats), roots));
             }
         }
+        self.validators.compile_together(&together, &prover.views);
     }
 
     /// Counterexamples of the engine that the validator did not confirm: defects to be reported, with the question.

@@ -16,6 +16,8 @@ use super::view::View;
 const KEPT: usize = 24;
 /// Bytes that one compiled pattern may take.
 const PATTERN_SIZE: usize = 10 << 20;
+/// Stack of a thread that compiles: as much as the main thread has, since schemas nest as deep on either.
+const STACK: usize = 8 << 20;
 
 /// A compiled schema: by itself, or as one property of several that were compiled together.
 #[derive(Clone)]
@@ -92,15 +94,32 @@ impl Validators {
         compiled
     }
 
-    /// Compiles the schema that [gathers](View::gathered) these: what they share is compiled once.
-    pub(crate) fn compile_together(&mut self, gathered: Key, roots: &[SchemaId], view: &View<'_>) {
-        let (at, whole, formats) = gathered;
-        // Where they cannot be compiled together, each is compiled when it is asked for, and says why.
-        let Ok(validator) = compile(view, whole, formats) else { return };
-        let validator = Arc::new(validator);
-        for (property, &root) in roots.iter().enumerate() {
-            let compiled = Compiled { validator: Arc::clone(&validator), property: Some(property) };
-            self.gathered.insert((at, root, formats), compiled);
+    /// Compiles schemas that [gather](View::gathered) others, one for each of these keys, on a thread each: what the
+    /// others share is compiled once.
+    pub(crate) fn compile_together(&mut self, gathered: &[(Key, Vec<SchemaId>)], views: &[View<'_>]) {
+        let of = |(at, whole, formats): Key| compile(views.get(usize::from(at))?, whole, formats).ok();
+        let compiled: Vec<Option<Validator>> = std::thread::scope(|scope| {
+            let here = gathered.first().map(|(key, _)| *key);
+            let others: Vec<_> = (gathered.iter().skip(1))
+                .map(|(key, _)| {
+                    let thread = std::thread::Builder::new().stack_size(STACK);
+                    (*key, thread.spawn_scoped(scope, || of(*key)))
+                })
+                .collect();
+            let first = here.map(of);
+            let others = others.into_iter().map(|(key, thread)| match thread {
+                Ok(thread) => thread.join().unwrap_or_default(),
+                Err(_) => of(key),
+            });
+            first.into_iter().chain(others).collect()
+        });
+        for (((at, _, formats), roots), validator) in gathered.iter().zip(compiled) {
+            // Where they cannot be compiled together, each is compiled when it is asked for, and says why.
+            let Some(validator) = validator.map(Arc::new) else { continue };
+            for (property, &root) in roots.iter().enumerate() {
+                let compiled = Compiled { validator: Arc::clone(&validator), property: Some(property) };
+                self.gathered.insert((*at, root, *formats), compiled);
+            }
         }
     }
 }
