@@ -251,8 +251,8 @@ impl<'a> Engine<'a> {
         (!refusals.is_empty()).then_some(refusals)
     }
 
-    /// Compiles what these questions will be checked with, all schemas of a side and role at once: messages share most
-    /// of what they are made of, and compiling is what costs most.
+    /// Starts to compile what these questions will be checked with, all schemas of a side and role at once: messages
+    /// share most of what they are made of, and compiling is what costs most.
     pub(crate) fn prepare(&mut self, questions: &[(Place, Place)], reading: &Reading) {
         let prover = &mut self.provers[usize::from(reading.formats)];
         let mut wanted: std::collections::BTreeMap<u8, std::collections::BTreeSet<SchemaId>> = Default::default();
@@ -267,15 +267,15 @@ impl<'a> Engine<'a> {
                 }
             }
         }
-        let mut together = Vec::new();
         for (at, roots) in wanted {
             let roots: Vec<SchemaId> = roots.into_iter().filter(|root| prover.reads_whole(at, *root)).collect();
             let gathered = prover.views.get_mut(at as usize).and_then(|view| view.gathered(&roots));
-            if let Some(gathered) = gathered.filter(|_| roots.len() > 1) {
-                together.push(((at, gathered, reading.formats), roots));
+            if let Some(gathered) = gathered.filter(|_| roots.len() > 1)
+                && let Some(view) = prover.views.get(at as usize)
+            {
+                self.validators.compile_together((at, gathered, reading.formats), &roots, view);
             }
         }
-        self.validators.compile_together(&together, &prover.views);
     }
 
     /// Counterexamples of the engine that the validator did not confirm: defects to be reported, with the question.

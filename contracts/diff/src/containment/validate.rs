@@ -1,6 +1,7 @@
 //! The independent judge: every counterexample is put before the jsonschema crate, on both sides.
 
 use std::sync::Arc;
+use std::thread::JoinHandle;
 
 use accordant_model::SchemaId;
 use accordant_model::json_schema::{WriteOptions, write_schemas};
@@ -65,15 +66,19 @@ type Key = (u8, SchemaId, bool);
 #[derive(Default)]
 pub(crate) struct Validators {
     single: FxHashMap<Key, (u64, Result<Compiled, Why>)>,
-    gathered: FxHashMap<Key, Compiled>,
+    /// The batch that a schema was compiled in, and its property there.
+    gathered: FxHashMap<Key, (usize, usize)>,
+    batches: Vec<Batch>,
     clock: u64,
 }
 
 impl Validators {
     /// The validator of a schema, where it was compiled before.
     pub(crate) fn known(&mut self, key: Key) -> Option<Result<Compiled, Why>> {
-        if let Some(known) = self.gathered.get(&key) {
-            return Some(Ok(known.clone()));
+        if let Some(&(batch, property)) = self.gathered.get(&key)
+            && let Some(validator) = self.batch(batch)
+        {
+            return Some(Ok(Compiled { validator, property: Some(property) }));
         }
         self.clock += 1;
         let (used, known) = self.single.get_mut(&key)?;
@@ -94,34 +99,37 @@ impl Validators {
         compiled
     }
 
-    /// Compiles schemas that [gather](View::gathered) others, one for each of these keys, on a thread each: what the
-    /// others share is compiled once.
-    pub(crate) fn compile_together(&mut self, gathered: &[(Key, Vec<SchemaId>)], views: &[View<'_>]) {
-        let of = |(at, whole, formats): Key| compile(views.get(usize::from(at))?, whole, formats).ok();
-        let compiled: Vec<Option<Validator>> = std::thread::scope(|scope| {
-            let here = gathered.first().map(|(key, _)| *key);
-            let others: Vec<_> = (gathered.iter().skip(1))
-                .map(|(key, _)| {
-                    let thread = std::thread::Builder::new().stack_size(STACK);
-                    (*key, thread.spawn_scoped(scope, || of(*key)))
-                })
-                .collect();
-            let first = here.map(of);
-            let others = others.into_iter().map(|(key, thread)| match thread {
-                Ok(thread) => thread.join().unwrap_or_default(),
-                Err(_) => of(key),
-            });
-            first.into_iter().chain(others).collect()
-        });
-        for (((at, _, formats), roots), validator) in gathered.iter().zip(compiled) {
-            // Where they cannot be compiled together, each is compiled when it is asked for, and says why.
-            let Some(validator) = validator.map(Arc::new) else { continue };
-            for (property, &root) in roots.iter().enumerate() {
-                let compiled = Compiled { validator: Arc::clone(&validator), property: Some(property) };
-                self.gathered.insert((*at, root, *formats), compiled);
-            }
+    /// Starts to compile the schema that [gathers](View::gathered) these, on a thread of its own: what they share is
+    /// compiled once, and the engine has other questions to answer meanwhile.
+    pub(crate) fn compile_together(&mut self, gathered: Key, roots: &[SchemaId], view: &View<'_>) {
+        let (at, whole, formats) = gathered;
+        let schema = written(view, whole);
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || validator(&schema, formats).ok());
+        // Without a thread each is compiled when it is asked for.
+        let Ok(thread) = thread else { return };
+        for (property, &root) in roots.iter().enumerate() {
+            self.gathered.insert((at, root, formats), (self.batches.len(), property));
         }
+        self.batches.push(Batch::Compiling(thread));
     }
+
+    /// The validator of a batch, once it is compiled. Where its schemas cannot be compiled together, each is compiled
+    /// when it is asked for, and says why.
+    fn batch(&mut self, at: usize) -> Option<Arc<Validator>> {
+        let batch = self.batches.get_mut(at)?;
+        let compiled = match std::mem::replace(batch, Batch::Done(None)) {
+            Batch::Compiling(thread) => thread.join().ok().flatten().map(Arc::new),
+            Batch::Done(compiled) => compiled,
+        };
+        *batch = Batch::Done(compiled.clone());
+        compiled
+    }
+}
+
+/// Several schemas compiled as one.
+enum Batch {
+    Compiling(JoinHandle<Option<Validator>>),
+    Done(Option<Arc<Validator>>),
 }
 
 fn compile(view: &View<'_>, root: SchemaId, formats: bool) -> Result<Validator, Why> {
