@@ -54,6 +54,7 @@ pub(crate) fn entries() -> &'static [Entry] {
             .iter()
             .map(diff_entry)
             .chain(accordant_check::rules().iter().map(check_entry))
+            .chain(accordant_generators::rule::rules().iter().map(generate_entry))
             .chain(OWN.iter().map(|(id, text)| own_entry(id, text)))
             .collect();
         entries.sort_by_key(|entry| entry.id);
@@ -120,6 +121,21 @@ fn check_entry(rule: &accordant_check::Rule) -> Entry {
         kind: if rule.group == Group::Reading { RuleKind::Read } else { RuleKind::Check },
         summary: rule.title,
         group: rule.group.name(),
+        levels: Levels::Whole(rule.level.name()),
+        severity: rule.level.into(),
+        since: rule.since,
+        retired: None,
+        replaced_by: None,
+        text: rule.text,
+    }
+}
+
+fn generate_entry(rule: &accordant_generators::rule::Rule) -> Entry {
+    Entry {
+        id: rule.id,
+        kind: RuleKind::Generate,
+        summary: rule.title,
+        group: "clients",
         levels: Levels::Whole(rule.level.name()),
         severity: rule.level.into(),
         since: rule.since,

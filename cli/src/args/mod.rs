@@ -4,6 +4,7 @@ mod changelog;
 mod check;
 mod common;
 mod diff;
+mod generate;
 mod inventory;
 mod reference;
 
@@ -13,6 +14,9 @@ pub(crate) use changelog::ChangelogArgs;
 pub(crate) use check::{CheckArgs, CheckThreshold};
 pub(crate) use common::{ColorWhen, ConfigArgs, Format, GlobalArgs, ListFormat, OutputArgs, ReportArgs, SourceArgs};
 pub(crate) use diff::{DiffArgs, DiffThreshold, Evolution, Reading, RuleLevel, Sender, Strictness};
+pub(crate) use generate::{
+    GenerateArgs, Setting, TargetName, TemplatesArgs, TemplatesCommand, TemplatesEjectArgs, TemplatesListArgs,
+};
 pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
 
@@ -21,6 +25,7 @@ Examples:
   accordant show openapi.yaml                        what is in a contract
   accordant check openapi.yaml --style               is it sound, is it consistent
   accordant diff git:main:openapi.yaml openapi.yaml  what breaks, and the proof
+  accordant generate openapi.yaml -t dart --out sdk  a client, complete and typed
   accordant explain property-removed                 why a rule exists, the safe way
   accordant demo                                     all of it on an example
 
@@ -50,6 +55,10 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Write what changed for people: by operation, with what to do
     Changelog(ChangelogArgs),
+    /// Generate clients in TypeScript and Dart, and keep them current
+    Generate(GenerateArgs),
+    /// List or write the templates that clients are made with
+    Templates(TemplatesArgs),
     /// List every rule with its level
     Rules(RulesArgs),
     /// Explain a rule: why it breaks whom, an example, the safe way

@@ -30,6 +30,8 @@ pub(crate) enum RuleKind {
     Diff,
     /// Soundness and style of one contract
     Check,
+    /// Clients that are generated
+    Generate,
     /// What makes a document unreadable
     Read,
 }

@@ -30,6 +30,7 @@ pub(super) fn run(args: &ChangelogArgs, global: &GlobalArgs) -> anyhow::Result<S
             command: "changelog",
             semver: "none",
             verdict: crate::output::view::Verdict { threshold: "error", failing: 0, status: 2 },
+            clients: None,
             findings: view.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect(),
             inputs: Vec::new(),
         };

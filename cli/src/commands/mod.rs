@@ -8,6 +8,7 @@ mod consumers;
 mod demo;
 mod diff;
 mod explain;
+mod generate;
 mod init;
 mod man;
 mod policy;
@@ -15,6 +16,7 @@ mod rules;
 mod settings;
 mod show;
 mod sides;
+mod templates;
 
 use crate::args::{Cli, Command};
 use settings::{Settings, settings};
@@ -29,6 +31,8 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Check(args) => check::run(args, global),
         Command::Diff(args) => diff::run(args, global),
         Command::Changelog(args) => changelog::run(args, global),
+        Command::Generate(args) => generate::run(args, global),
+        Command::Templates(args) => templates::run(args, global),
         Command::Rules(args) => rules::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Demo => demo::run(global),

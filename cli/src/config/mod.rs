@@ -7,6 +7,7 @@ mod check;
 mod contracts;
 mod diff;
 mod find;
+mod generate;
 mod reader;
 
 use std::path::{Path, PathBuf};
@@ -17,6 +18,7 @@ pub(crate) use check::CheckConfig;
 pub(crate) use contracts::{Consumer, ContractEntry};
 pub(crate) use diff::{DiffConfig, accepted_list, ignore_entry};
 pub(crate) use find::find;
+pub(crate) use generate::{ClientEntry, settings as client_settings};
 pub(crate) use reader::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
 
 use reader::Reader;
@@ -32,6 +34,7 @@ pub(crate) struct Config {
     pub(crate) diff: DiffConfig,
     pub(crate) check: CheckConfig,
     pub(crate) consumers: Vec<Consumer>,
+    pub(crate) generate: Vec<ClientEntry>,
 }
 
 /// A text with what is wrong in it.
@@ -50,7 +53,9 @@ impl Config {
         let mut config = Config { folder: folder.to_path_buf(), ..Config::default() };
         let mut reader = Reader::new(&documents, findings);
         if let Some(root) = reader::root(&documents).filter(|root| !root.is_null()) {
-            for member in reader.members(root, name, &["version", "contracts", "diff", "check", "consumers"]) {
+            for member in
+                reader.members(root, name, &["version", "contracts", "diff", "check", "consumers", "generate"])
+            {
                 match member.key {
                     "version" => {
                         let version = reader.scalar(member.value, "`version`");
@@ -61,6 +66,7 @@ impl Config {
                     "contracts" => config.contracts = contracts::read(&mut reader, member.value),
                     "diff" => config.diff = diff::read(&mut reader, member.value),
                     "check" => config.check = check::read(&mut reader, member.value),
+                    "generate" => config.generate = generate::read(&mut reader, member.value),
                     _ => config.consumers = contracts::read_consumers(&mut reader, member.value),
                 }
             }
@@ -166,6 +172,50 @@ mod tests {
             _ => line.to_owned(),
         });
         lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn clients_take_what_their_language_knows() {
+        let text = "generate:\n- {target: dart, out: sdk, int64: bigint}\n- {target: typescript, int64: big}\n- {target: go}\n";
+        assert_eq!(
+            faults(text),
+            [
+                "2:28 config-unknown-key unknown key `int64` | a client in dart knows `contract`, `target`, `out`, \
+                 `templates`, `package`, `package-version`, `package-files`, `header`, `keep`, `include-tags`, \
+                 `exclude-tags`, `pagination`, `detect-pagination`, `enums`, `dates`, `transports`",
+                "3:3 config-missing-key the client has no `out` | add `out`",
+                "3:31 config-wrong-value `int64` cannot be `big` | did you mean `bigint`? It may be `number`, `string`, `bigint`",
+                "4:3 config-missing-key the client has no `out` | add `out`",
+                "4:12 config-wrong-value `target` cannot be `go` | it may be `dart`, `typescript`",
+            ]
+        );
+    }
+
+    #[test]
+    fn pagination_is_held_against_how_pages_come() {
+        let text = "generate:\n- target: dart\n  out: sdk\n  pagination:\n  - {operation: a, by: cursor, parameter: c}\n  \
+                    - {operation: b, by: page, parameter: p, next: /n}\n  - {operation: c, by: link, items: data}\n";
+        assert_eq!(
+            faults(text),
+            [
+                "5:5 config-missing-key the entry of `pagination` has no `next` | add `next`",
+                "6:44 config-unknown-key `next` means nothing where pages come `by: page` | it takes parameter, limit, first",
+                "7:38 config-wrong-value `items` must be a JSON pointer into the response's body, not `data` | write it as \
+                 `/data/items`; the empty text is the whole",
+            ]
+        );
+    }
+
+    #[test]
+    fn settings_of_the_command_line_are_read_alike() {
+        let setting = |text: &str| text.parse::<crate::args::Setting>().unwrap_or_else(|error| panic!("{error}"));
+        let mut entry = ClientEntry::new(accordant_generators::Target::named("dart").expect("a target"));
+        let given = ["package=acme: api", "enums=closed", "package-files=false", "transports=[http, dio]"].map(setting);
+        assert!(client_settings(&given, &mut entry).is_ok());
+        let accordant_generators::Target::Dart(options) = &entry.target else { panic!("still Dart") };
+        assert_eq!(options.package.as_deref(), Some("acme: api"));
+        assert!(!options.package_files && options.transports.len() == 2);
+        assert!(client_settings(&[setting("out=x")], &mut entry).is_err(), "places have arguments of their own");
     }
 
     #[test]

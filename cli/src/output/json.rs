@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::view::{Counts, FindingView, InputView, ReportView};
+use super::view::{ClientsView, Counts, FindingView, InputView, ReportView};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -12,6 +12,8 @@ struct Report<'a> {
     command: &'a str,
     inputs: &'a [InputView],
     summary: Summary<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    generated: Option<&'a ClientsView>,
     findings: &'a [FindingView],
 }
 
@@ -49,6 +51,7 @@ pub(crate) fn render(report: &ReportView) -> serde_json::Result<String> {
             fail_on: report.verdict.threshold,
             exit_status: report.verdict.status,
         },
+        generated: report.clients.as_ref(),
         findings: &report.findings,
     })?;
     text.push('\n');

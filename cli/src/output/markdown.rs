@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::view::{FindingView, LocationView, ProofState, ReportView, Severity};
-use super::words::{Segment, reached, segments, shortened, tally, verdict};
+use super::words::{Segment, files, reached, segments, shortened, tally, verdict};
 
 /// Bytes of one comment, with room for what a bot may add.
 const LIMIT: usize = 60_000;
@@ -23,6 +23,13 @@ pub(crate) fn render(report: &ReportView) -> String {
         facts.push(format!("version step: <b>{}</b>", report.semver));
     }
     let _ = writeln!(out, "{}\n", facts.join(" · "));
+
+    for client in report.clients.iter().flat_map(|view| &view.clients) {
+        let _ = writeln!(out, "- **{}** in {}: {}", client.target, code(&client.folder), files(client));
+    }
+    if report.clients.is_some() {
+        out.push('\n');
+    }
 
     let mut shown = 0;
     'groups: for (subject, findings) in report.groups() {
@@ -105,6 +112,11 @@ fn details(finding: &FindingView) -> String {
         if let Some(refusal) = &witness.refusal {
             let _ = writeln!(out, "\n{}", inline(&shortened(refusal, 400)));
         }
+    }
+    if let Some(diff) = &finding.diff {
+        let diff = shortened(diff, 3_000);
+        let fence = fence(&diff);
+        let _ = writeln!(out, "\n{fence}diff\n{}\n{fence}", diff.trim_end());
     }
     if let Some(help) = &finding.help {
         let _ = writeln!(out, "\n**To do:** {}", inline(help));

@@ -1,6 +1,6 @@
 //! Reports: built once as a [`view::ReportView`], written in one of eight formats, a file each.
 
-mod frame;
+pub(crate) mod frame;
 mod github;
 mod gitlab;
 mod html;
@@ -55,6 +55,11 @@ pub(crate) fn report(view: &ReportView, args: &ReportArgs, global: &GlobalArgs) 
 /// Columns for text: the terminal's, within what can be read; a fixed number where there is no terminal.
 pub(crate) fn width() -> usize {
     terminal_size::terminal_size().map_or(110, |(terminal_size::Width(columns), _)| usize::from(columns)).clamp(60, 140)
+}
+
+/// A word to whoever sits before the terminal, on standard error.
+pub(crate) fn note(text: &str) -> anyhow::Result<()> {
+    write::print_error(text)
 }
 
 /// Shows findings on standard error, beside a result that stands on standard output.

@@ -35,7 +35,7 @@ impl Resolver {
     }
 
     /// A text from a library, fit to print.
-    fn text(&self, text: &str) -> String {
+    pub(crate) fn text(&self, text: &str) -> String {
         let text = clean(text);
         self.secrets.iter().fold(text, |text, (secret, shown)| text.replace(secret, shown))
     }
@@ -106,6 +106,39 @@ impl Resolver {
             reasons: Vec::new(),
             accepted: None,
             used_by: Vec::new(),
+            diff: None,
+            failing: false,
+        }
+    }
+
+    /// A finding about a file that is no document: a template, a generated file. The file is its subject.
+    pub(crate) fn own_finding(
+        &self,
+        rule: &'static str,
+        severity: Severity,
+        message: &str,
+        help: &str,
+        place: LocationView,
+    ) -> FindingView {
+        FindingView {
+            rule,
+            severity,
+            message: self.text(message),
+            help: Some(self.text(help)),
+            subject: place.file.clone(),
+            reaches: ReachesView::default(),
+            direction: None,
+            fingerprint: fingerprint(&[rule, &place.file, message]),
+            base: None,
+            revision: Some(place),
+            related: Vec::new(),
+            proven: false,
+            proof: ProofView { state: ProofState::None, reason: None },
+            witness: None,
+            reasons: Vec::new(),
+            accepted: None,
+            used_by: Vec::new(),
+            diff: None,
             failing: false,
         }
     }
@@ -153,6 +186,7 @@ impl Resolver {
                 .iter()
                 .map(|usage| UsageView { consumer: self.text(&usage.consumer), place: self.text(&usage.place) })
                 .collect(),
+            diff: None,
             failing: false,
         }
     }

@@ -58,6 +58,7 @@ pub(super) fn finding(severity: Severity, subject: &str, name: &str) -> FindingV
         reasons: vec!["the stability level `beta` lowers it".to_owned()],
         accepted: (severity == Severity::Info).then(|| "agreed with the mobile team, until 2027-01-31".to_owned()),
         used_by: vec![UsageView { consumer: "web".to_owned(), place: "web/home.graphql:12".to_owned() }],
+        diff: None,
         failing: severity <= Severity::Breaking,
     }
 }
@@ -74,6 +75,7 @@ pub(super) fn report() -> ReportView {
         ],
         semver: "major",
         verdict: Verdict { threshold: "breaking", failing: 2, status: 1 },
+        clients: None,
     }
 }
 
@@ -83,6 +85,7 @@ pub(super) fn silent() -> ReportView {
         findings: Vec::new(),
         semver: "none",
         verdict: Verdict { threshold: "breaking", failing: 0, status: 0 },
+        clients: None,
         ..report()
     }
 }

@@ -6,8 +6,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use anstyle::{AnsiColor, Style};
 
-use super::view::{FindingView, LocationView, ProofState, ReportView, Severity, counts, groups};
-use super::words::{counted, reached, shortened, tally, verdict};
+use super::view::{ClientsView, FindingView, LocationView, Outcome, ProofState, ReportView, Severity, counts, groups};
+use super::words::{counted, files, reached, shortened, tally, verdict};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -57,6 +57,9 @@ pub(crate) fn render(report: &ReportView, options: Options) -> String {
     if !left.is_empty() {
         let what = tally(counts(left));
         let _ = writeln!(out, "{DIM}... and {} more ({what}); --max-findings 0 for all{DIM:#}\n", left.len());
+    }
+    if let Some(view) = report.clients.as_ref().filter(|_| !options.quiet) {
+        clients(&mut out, view);
     }
     footer(&mut out, report);
     out
@@ -141,6 +144,58 @@ fn full(out: &mut String, finding: &FindingView, options: Options) {
     out.push_str(renderer.render(&[group]).trim_end());
     out.push('\n');
     witness(out, finding);
+    difference(out, finding, options);
+}
+
+/// The difference between a file and what would be generated.
+fn difference(out: &mut String, finding: &FindingView, options: Options) {
+    let Some(diff) = &finding.diff else { return };
+    let most = if options.max_findings == 0 { usize::MAX } else { DIFF_LINES };
+    out.push('\n');
+    // The names of both sides stand above already.
+    let lines = diff.lines().filter(|line| !line.starts_with("--- ") && !line.starts_with("+++ "));
+    let mut left = 0;
+    for (number, line) in lines.enumerate() {
+        if number >= most {
+            left += 1;
+            continue;
+        }
+        let colour = match line.as_bytes().first() {
+            Some(b'+') => AnsiColor::Green.on_default(),
+            Some(b'-') => AnsiColor::Red.on_default(),
+            Some(b'@') => AnsiColor::Cyan.on_default(),
+            _ => Style::new(),
+        };
+        let _ = writeln!(out, "   {colour}{}{colour:#}", shortened(line, 160));
+    }
+    if left > 0 {
+        let _ = writeln!(out, "   {DIM}... {} more; --max-findings 0 for all{DIM:#}", counted(left, "line"));
+    }
+}
+
+const DIFF_LINES: usize = 40;
+
+/// The clients, and with `--dry-run` their files.
+fn clients(out: &mut String, clients: &ClientsView) {
+    for client in &clients.clients {
+        let _ = writeln!(
+            out,
+            "{BOLD}{}{BOLD:#}  {}  {DIM}{} · {}, {}{DIM:#}",
+            client.target,
+            client.folder,
+            files(client),
+            counted(client.operations, "operation"),
+            counted(client.types, "type"),
+        );
+        if clients.outcome == Outcome::Planned {
+            for change in &client.changes {
+                let _ = writeln!(out, "  {DIM}{:<9}{DIM:#}  {}", change.state, change.path);
+            }
+        }
+    }
+    if !clients.clients.is_empty() {
+        out.push('\n');
+    }
 }
 
 fn with_place<'a>(group: Group<'a>, place: &'a LocationView, label: &'a str) -> Group<'a> {

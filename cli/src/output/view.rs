@@ -16,6 +16,49 @@ pub(crate) struct ReportView {
     pub(crate) findings: Vec<FindingView>,
     pub(crate) semver: &'static str,
     pub(crate) verdict: Verdict,
+    /// What came of `generate`.
+    pub(crate) clients: Option<ClientsView>,
+}
+
+/// The clients that were generated, or compared with what lies on disk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct ClientsView {
+    pub(crate) outcome: Outcome,
+    pub(crate) clients: Vec<ClientView>,
+}
+
+/// What was done about the files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Outcome {
+    Written,
+    /// `--check`: only compared.
+    Compared,
+    /// `--dry-run`: only planned.
+    Planned,
+    /// Something stood in the way, or could not be read: nothing was written.
+    Refused,
+}
+
+/// One client.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct ClientView {
+    pub(crate) target: &'static str,
+    /// Relative to the current directory.
+    pub(crate) folder: String,
+    pub(crate) operations: usize,
+    pub(crate) types: usize,
+    pub(crate) files: usize,
+    pub(crate) unchanged: usize,
+    /// The files that are not as they would be generated, by path.
+    pub(crate) changes: Vec<FileView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct FileView {
+    pub(crate) path: String,
+    /// `new`, `missing`, `stale`, `orphan`, `edited`, `foreign`, `blocked` or `abandoned`.
+    pub(crate) state: &'static str,
 }
 
 /// One contract of the question.
@@ -109,6 +152,9 @@ pub(crate) struct FindingView {
     pub(crate) accepted: Option<String>,
     #[serde(rename = "usedBy")]
     pub(crate) used_by: Vec<UsageView>,
+    /// Of a generated file: the unified difference from what lies on disk to what would be there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) diff: Option<String>,
     /// Whether it is one of those that decide the exit status.
     #[serde(skip)]
     pub(crate) failing: bool,

@@ -1,6 +1,6 @@
 //! Small matters of wording that several formats share.
 
-use super::view::{Counts, ReportView};
+use super::view::{ClientView, ClientsView, Counts, Outcome, ReportView};
 
 /// `1 finding`, `2 findings`.
 pub(crate) fn counted(count: usize, singular: &str) -> String {
@@ -30,6 +30,9 @@ pub(crate) fn tally(counts: Counts) -> String {
 /// What the exit status says, in a sentence.
 pub(crate) fn verdict(report: &ReportView) -> String {
     let verdict = report.verdict;
+    if let Some(clients) = &report.clients {
+        return generated(clients, verdict.status);
+    }
     match verdict.status {
         2 => "not everything could be read, so there is no verdict".to_owned(),
         1 if verdict.threshold == "used" => format!("{} a known consumer", breaks(verdict.failing)),
@@ -38,6 +41,47 @@ pub(crate) fn verdict(report: &ReportView) -> String {
         _ if verdict.threshold == "used" => "passes: no known consumer breaks".to_owned(),
         _ => format!("passes: nothing at or above `{}`", verdict.threshold),
     }
+}
+
+/// What came of the files of clients.
+fn generated(clients: &ClientsView, status: u8) -> String {
+    let changed: usize = clients.clients.iter().map(|client| client.changes.len()).sum();
+    let files: usize = clients.clients.iter().map(|client| client.files).sum();
+    match (clients.outcome, status) {
+        (_, 2) => "nothing was written: not everything could be read".to_owned(),
+        (Outcome::Refused, _) => "nothing was written: files are in the way".to_owned(),
+        (Outcome::Compared, 0) => format!("{} as generated", counted(files, "file")),
+        (Outcome::Compared, _) => {
+            let verb = if changed == 1 { "is" } else { "are" };
+            format!("{} {verb} not as generated", counted(changed, "file"))
+        }
+        (Outcome::Planned, _) => format!("nothing was written; {} would change", counted(changed, "file")),
+        (Outcome::Written, _) if changed == 0 => format!("{} unchanged", counted(files, "file")),
+        (Outcome::Written, _) => format!("{} written", counted(changed, "change")),
+    }
+}
+
+/// `12 files: 3 new, 2 changed, 7 unchanged`.
+pub(crate) fn files(client: &ClientView) -> String {
+    let mut parts = Vec::new();
+    for (states, word) in [
+        (&["new"][..], "new"),
+        (&["missing"], "missing"),
+        (&["stale"], "changed"),
+        (&["orphan"], "no longer generated"),
+        (&["edited"], "edited by hand"),
+        (&["foreign", "blocked"], "in the way"),
+        (&["abandoned"], "left to you"),
+    ] {
+        let count = client.changes.iter().filter(|change| states.contains(&change.state)).count();
+        if count > 0 {
+            parts.push(format!("{count} {word}"));
+        }
+    }
+    if client.unchanged > 0 {
+        parts.push(format!("{} unchanged", client.unchanged));
+    }
+    format!("{}: {}", counted(client.files, "file"), parts.join(", "))
 }
 
 fn breaks(count: usize) -> String {

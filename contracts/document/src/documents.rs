@@ -1,5 +1,6 @@
 //! All documents of one contract: the root and everything its references reach, loaded before anything reads them.
 
+use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicUsize;
 
@@ -45,6 +46,14 @@ impl Document {
             lines: OnceLock::new(),
             characters: OnceLock::new(),
             resources: OnceLock::new(),
+        }
+    }
+
+    /// Where it lies in the file system, absolute; `None` for texts, revisions of git and addresses.
+    pub fn file(&self) -> Option<&Path> {
+        match &self.place {
+            Place::File(path) => Some(path),
+            _ => None,
         }
     }
 }

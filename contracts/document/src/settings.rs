@@ -19,6 +19,11 @@ impl<'d> Reader<'d> {
         self.findings.into_iter().filter(|finding| finding.severity >= Severity::Error).collect()
     }
 
+    /// How many faults there are so far: an entry that has some can be left out.
+    pub fn faults(&self) -> usize {
+        self.findings.len()
+    }
+
     /// File and line, for what is said about an entry later.
     pub fn place(&self, node: Node<'_>) -> String {
         let location = self.documents.locate(Origin { document: DocumentId(0), span: node.span() });
@@ -105,6 +110,14 @@ impl<'d> Reader<'d> {
             self.wrong_type(node, what, "a whole number of days");
         }
         days
+    }
+
+    pub fn count(&mut self, node: Node<'_>, what: &str) -> Option<u32> {
+        let count = node.number_text().and_then(|text| text.parse().ok());
+        if count.is_none() {
+            self.wrong_type(node, what, "a whole number");
+        }
+        count
     }
 
     /// One of a few names.

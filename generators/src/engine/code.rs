@@ -11,11 +11,7 @@ use serde::{Serialize, Serializer};
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Code<'a>(Cow<'a, str>);
 
-impl<'a> Code<'a> {
-    pub(crate) fn new(text: impl Into<Cow<'a, str>>) -> Self {
-        Self(text.into())
-    }
-
+impl Code<'_> {
     pub(crate) fn as_str(&self) -> &str {
         &self.0
     }

@@ -7,7 +7,7 @@ use super::Lowering;
 use super::conjunction::ConjId;
 use super::declare::doc;
 use super::directions::Direction;
-use super::node::{AdditionalNode, NodeKind, PropertyNode};
+use super::node::{NodeKind, PropertyNode};
 use super::parameters::style;
 use super::types::Bytes;
 use crate::model::{Body, Codec, Content, Part, PartStyle, Style, Type, TypeKind};
@@ -83,8 +83,13 @@ impl Lowering<'_> {
     }
 
     fn content(&mut self, media: &MediaType, direction: Direction) -> Content {
-        let codec = codec(&media.range);
         let root = self.content_root(media);
+        let codec = match codec(&media.range) {
+            // A file that happens to be JSON, and Swagger's `type: file`, whatever the operation produces.
+            Codec::Json if matches!(self.kind(self.bottom(self.target(root))), NodeKind::Binary) => Codec::Binary,
+            Codec::Json if media.range.kind() == "*" && media.schema.is_none() => Codec::Binary,
+            other => other,
+        };
         let mut parts = Vec::new();
         let value = match codec {
             Codec::Binary => TypeKind::Binary.into(),
@@ -142,7 +147,7 @@ impl Lowering<'_> {
     fn parts(&mut self, root: ConjId, media: &MediaType, codec: Codec, direction: Direction) -> Vec<Part> {
         let NodeKind::Object(object) = self.kind(self.bottom(self.target(root))) else { return Vec::new() };
         let object = object.clone();
-        let mut parts: Vec<Part> = object
+        object
             .properties
             .iter()
             .filter(|property| match direction {
@@ -153,11 +158,7 @@ impl Lowering<'_> {
                 let encoding = media.encoding.iter().find(|encoding| encoding.property == property.wire);
                 self.part(property, encoding, codec, direction)
             })
-            .collect();
-        if parts.is_empty() && object.additional == AdditionalNode::Unsaid {
-            parts.clear();
-        }
-        parts
+            .collect()
     }
 
     fn part(
@@ -175,7 +176,8 @@ impl Lowering<'_> {
         let said = encoding.and_then(|encoding| encoding.content_type.as_deref());
         let styled = encoding
             .filter(|encoding| encoding.style.is_some() || encoding.explode.is_some() || encoding.allow_reserved);
-        let repeated = codec == Codec::Multipart && items.is_some() && styled.is_none();
+        // Each item is a part, or a pair of name and value, of its own.
+        let repeated = items.is_some() && styled.is_none() && said.is_none_or(|text| !MediaRange::new(text).is_json());
         let one = if repeated { items.unwrap_or(value) } else { property.value };
         let bytes = if codec == Codec::Multipart { Bytes::Raw } else { Bytes::Text };
         let (media, part_codec) = match said {

@@ -119,6 +119,7 @@ impl Lowering<'_> {
 
     /// Names of the document that mean a schema which stands elsewhere.
     fn other_names(&self, declarations: &mut Vec<Declaration>) {
+        let places: FxHashSet<String> = declarations.iter().map(|declaration| declaration.pointer.clone()).collect();
         for (name, id) in &self.http.schemas {
             if self.declared_name(*id) == Some(name.as_str()) {
                 continue;
@@ -130,7 +131,7 @@ impl Lowering<'_> {
             };
             let mut pointer = section.to_owned();
             accordant_document::pointer::push_token(&mut pointer, name);
-            if declarations.iter().any(|known| known.pointer == pointer) {
+            if places.contains(&pointer) {
                 continue;
             }
             let mut target = self.type_of(conj, Direction::Received, Bytes::Text);

@@ -41,6 +41,8 @@ impl Families {
             let bases = gather(schemas, &[Part::whole(id)], budget);
             let parents_of: Vec<SchemaId> =
                 bases.atoms.iter().copied().filter(|base| *base != id && parents.contains(base)).collect();
+            let Some(left) = budget.checked_sub(parents_of.len().saturating_mul(parents_of.len())) else { break };
+            *budget = left;
             for &parent in &parents_of {
                 // Below a child that chooses by a property of its own, the grandchildren are that child's.
                 let own = |between: &&SchemaId| {

@@ -68,6 +68,10 @@ impl Lowering<'_> {
                 _ => {}
             }
         }
+        self.report_recursion(id);
+    }
+
+    pub(super) fn report_recursion(&mut self, id: ConjId) {
         if let Some(at) = self.at_of(id) {
             self.findings.warn(
                 "generate-recursive-alias",

@@ -33,6 +33,10 @@ pub(super) fn merged(
     }
     let mut types = atoms.iter().filter_map(|(_, schema)| schema.types).reduce(Types::intersection);
     if types.is_some_and(Types::is_empty) {
+        // A variant that what stands beside the choice rules out is none.
+        if parts.iter().any(|part| part.own) {
+            return NodeKind::Never.into();
+        }
         // No value fits. Who builds on another schema and says otherwise means what they say.
         types = atoms.iter().rev().find_map(|(_, schema)| schema.types);
         lowering.contradiction(&atoms);

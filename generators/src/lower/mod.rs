@@ -49,8 +49,8 @@ use crate::model::{Api, ClientModel, FORMAT};
 pub use options::{ModelOptions, PaginationOption};
 
 /// How many schemas, properties and variants the combinations of one contract may come to. Schemas that build on each other
-/// can ask for the square of their number; real documents stay below a twentieth of this.
-const BUDGET: usize = 8_000_000;
+/// can ask for the square of their number; real documents stay below a fifth of this.
+const BUDGET: usize = 1_500_000;
 
 /// The client of an HTTP contract. Whatever is odd in the document, every operation is there once; what could not be
 /// represented is a warning that says what stands in its place. `None` for contracts of other kinds.

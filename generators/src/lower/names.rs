@@ -121,10 +121,16 @@ impl<'c> Lowering<'c> {
                 let inline = parts.last().filter(|part| self.declared_name(part.id).is_none());
                 let name = match inline {
                     Some(part) => self.schema_name(part.id),
+                    // What stands in one place and builds on named schemas is named after both.
                     None => {
-                        let names: Vec<Name> =
-                            parts.iter().filter_map(|part| self.declared_name(part.id)).map(words).take(3).collect();
-                        names.join(" ")
+                        let place = parts.iter().rev().find(|part| self.declared_name(part.id).is_none());
+                        let mut named: Vec<Name> =
+                            parts.iter().filter_map(|part| self.declared_name(part.id)).map(words).collect();
+                        match place {
+                            Some(place) => named = vec![self.schema_name(place.id), named.pop().unwrap_or_default()],
+                            None => named.truncate(3),
+                        }
+                        named.join(" ")
                     }
                 };
                 if *types == Types::ALL { name } else { format!("{name} {}", type_word(*types)) }

@@ -36,7 +36,14 @@ impl Lowering<'_> {
                 parameters.push(self.parameter(parameter, location, direction, &owner));
             }
         }
-        let path = self.path(operation, &mut parameters, &owner);
+        // Events come to an address that is not the document's.
+        let path = match direction {
+            Direction::Sent => self.path(operation, &mut parameters, &owner),
+            Direction::Received => {
+                parameters.retain(|parameter| parameter.location != Location::Path);
+                Vec::new()
+            }
+        };
         (parameters, path)
     }
 

@@ -7,14 +7,14 @@ use accordant_document::{At, DocumentId, Documents, NodeId, pointer};
 /// The parents of every node of every document, each document on first use.
 pub(super) struct Places<'d> {
     documents: &'d Documents,
-    parents: Vec<OnceCell<Vec<Up>>>,
+    parents: Vec<OnceCell<Vec<Up<'d>>>>,
 }
 
-/// The container of a node, and which of its members or items the node is. The root is its own container.
+/// The container of a node, and the step from it to the node. The root is its own container.
 #[derive(Clone, Copy)]
-struct Up {
+struct Up<'d> {
     parent: u32,
-    slot: u32,
+    step: Step<'d>,
 }
 
 const UNKNOWN: u32 = u32::MAX;
@@ -41,11 +41,11 @@ impl<'d> Places<'d> {
         Self { documents, parents }
     }
 
-    fn ups(&self, document: DocumentId) -> &[Up] {
+    fn ups(&self, document: DocumentId) -> &[Up<'d>] {
         let Some(cell) = self.parents.get(document.0 as usize) else { return &[] };
         cell.get_or_init(|| {
             let Some(loaded) = self.documents.document(document) else { return Vec::new() };
-            let mut ups = vec![Up { parent: UNKNOWN, slot: 0 }; loaded.tree.len()];
+            let mut ups = vec![Up { parent: UNKNOWN, step: Step::Index(0) }; loaded.tree.len()];
             let root = loaded.tree.root();
             let mut open = vec![root];
             if let Some(up) = ups.get_mut(root.id().0 as usize) {
@@ -54,10 +54,11 @@ impl<'d> Places<'d> {
             // What an alias repeats stands where it is met first, going up from the end.
             while let Some(node) = open.pop() {
                 let parent = node.id().0;
-                let children = node.members().map(|member| member.value).chain(node.items());
-                for (slot, child) in children.enumerate() {
+                let members = node.members().map(|member| (Step::Key(member.key), member.value));
+                let items = node.items().enumerate().map(|(index, item)| (Step::Index(index as u32), item));
+                for (step, child) in members.chain(items) {
                     if let Some(up) = ups.get_mut(child.id().0 as usize).filter(|up| up.parent == UNKNOWN) {
-                        *up = Up { parent, slot: slot as u32 };
+                        *up = Up { parent, step };
                         if child.is_object() || child.is_array() {
                             open.push(child);
                         }
@@ -71,15 +72,8 @@ impl<'d> Places<'d> {
     /// The container of a node, and where in it the node stands; `None` for the root.
     pub(super) fn up(&self, at: At) -> Option<(At, Step<'d>)> {
         let up = self.ups(at.document).get(at.node.0 as usize)?;
-        if up.parent == UNKNOWN || up.parent == at.node.0 {
-            return None;
-        }
-        let parent = At { document: at.document, node: NodeId(up.parent) };
-        let step = match self.documents.node(parent).members().nth(up.slot as usize) {
-            Some(member) => Step::Key(member.key),
-            None => Step::Index(up.slot),
-        };
-        Some((parent, step))
+        let known = up.parent != UNKNOWN && up.parent != at.node.0;
+        known.then_some((At { document: at.document, node: NodeId(up.parent) }, up.step))
     }
 
     /// The way from the root to a node: each node below the root, with the step that leads to it.

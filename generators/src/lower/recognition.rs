@@ -57,6 +57,9 @@ impl Lowering<'_> {
                     if !property.required || property.read_only || property.write_only {
                         continue;
                     }
+                    if found.required.len() >= LISTED {
+                        continue;
+                    }
                     found.required.push(property.wire.to_string());
                     if self.is_nullable(property.value) {
                         continue;

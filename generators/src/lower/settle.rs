@@ -69,6 +69,7 @@ impl Lowering<'_> {
                 let next = *as_;
                 if on_path.contains(&next) {
                     self.set(next, NodeKind::Unknown.into());
+                    self.report_recursion(next);
                     break;
                 }
                 id = next;
@@ -222,19 +223,19 @@ impl Lowering<'_> {
         let has_integer = has(|kind| matches!(kind, NodeKind::Integer(_)));
         let has_boolean = has(|kind| matches!(kind, NodeKind::Boolean));
         let mut out: Vec<VariantNode> = Vec::with_capacity(variants.len());
-        let mut formats: Vec<StringFormat> = Vec::new();
+        let mut first_format: Option<&StringFormat> = None;
+        let mut formats_differ = false;
         let mut string_at = None;
         let (mut number, mut integer, mut boolean) = (false, false, false);
         for (variant, kind) in variants.into_iter().zip(&bottoms) {
             let subsumed = match kind {
                 NodeKind::String(format) => {
-                    let new = !formats.contains(format);
-                    formats.push(format.clone());
-                    let first = string_at.is_none();
+                    let first = first_format.is_none();
+                    formats_differ |= first_format.is_some_and(|known| known != format);
                     if first {
+                        first_format = Some(format);
                         string_at = Some(out.len());
                     }
-                    let _ = new;
                     !first
                 }
                 NodeKind::Number => std::mem::replace(&mut number, true),
@@ -252,7 +253,7 @@ impl Lowering<'_> {
             }
         }
         if let Some(slot) = string_at.and_then(|at| out.get_mut(at))
-            && formats.iter().any(|format| Some(format) != formats.first())
+            && formats_differ
         {
             slot.value = self.made(NodeKind::String(StringFormat::Plain).into());
         }

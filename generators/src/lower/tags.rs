@@ -9,6 +9,9 @@ use super::conjunction::ConjId;
 use super::node::{NodeKind, UnionNode};
 use crate::model::Literal;
 
+/// How many unions inside each other a tagged union may hold.
+const DEPTH: usize = 8;
+
 impl Lowering<'_> {
     /// Settles the tags of a union whose schema has a discriminator. One that does not tell every variant is left out,
     /// with a warning: the variants are then told by what is in them.
@@ -39,17 +42,13 @@ impl Lowering<'_> {
         let mut tags: Vec<Vec<SmolStr>> = Vec::with_capacity(union.variants.len());
         for (variant, constants) in union.variants.iter().zip(&constants) {
             let bottom = self.bottom(variant.value);
-            let told = match self.kind(bottom) {
-                NodeKind::Object(_) | NodeKind::Map(_) => true,
-                NodeKind::Union(inner) => inner.tag.as_ref() == Some(&property),
-                _ => false,
-            };
+            let told = self.is_made_of_objects(bottom, DEPTH);
             let target = variant.member.map_or(bottom, |member| self.mapped_to(member));
             let of_mapping = by_target.get(&bottom).or_else(|| by_target.get(&target));
             let own = constants.iter().all(|value| counts.get(value) == Some(&1)) && !constants.is_empty();
             let mut values: Vec<SmolStr> = match (of_mapping, self.kind(bottom)) {
                 (Some(values), _) => values.clone(),
-                (None, NodeKind::Union(inner)) => {
+                (None, NodeKind::Union(inner)) if inner.tag.as_ref() == Some(&property) => {
                     inner.variants.iter().flat_map(|variant| variant.tags.iter().cloned()).collect()
                 }
                 (None, _) if own => constants.clone(),
@@ -79,6 +78,17 @@ impl Lowering<'_> {
             variant.tags = tags;
         }
         union.tag = Some(property);
+    }
+
+    /// Whether every value is an object: only those carry a tag.
+    fn is_made_of_objects(&self, id: ConjId, depth: usize) -> bool {
+        match (self.kind(self.bottom(id)), depth.checked_sub(1)) {
+            (NodeKind::Object(_) | NodeKind::Map(_), _) => true,
+            (NodeKind::Union(inner), Some(below)) => {
+                inner.variants.iter().all(|variant| self.is_made_of_objects(variant.value, below))
+            }
+            _ => false,
+        }
     }
 
     /// Where a target of a mapping ends; where it is a parent, its own object is meant if the union lists that.

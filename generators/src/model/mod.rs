@@ -6,6 +6,7 @@
 //! under anything that is added elsewhere: they are the keys of the name lock.
 
 mod operations;
+mod select;
 mod types;
 
 use serde::Serialize;
