@@ -166,3 +166,96 @@ pub fn generate<'c>(
     let generated = client.generate(settings)?;
     Ok((client, generated))
 }
+
+#[cfg(test)]
+mod tests {
+    use accordant_document::{LoadOptions, load_text};
+
+    use super::*;
+    use crate::model::{Shape, TypeKind};
+
+    const SHOP: &str = "
+openapi: 3.1.0
+info: {title: Shop, version: '1'}
+paths:
+  /orders:
+    post:
+      operationId: placeOrder
+      tags: [orders]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
+      responses: {'204': {description: Placed}}
+  /shelves:
+    get:
+      operationId: listShelves
+      tags: [shelves]
+      responses:
+        '200':
+          description: OK
+          content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Shelf'}}}}
+components:
+  schemas:
+    Order: {type: object, required: [book], properties: {book: {$ref: '#/components/schemas/Book'}}}
+    Shelf: {type: object, required: [books], properties: {books: {type: array, items: {$ref: '#/components/schemas/Book'}}}}
+    Book: {type: object, required: [title], properties: {title: {type: string}}}
+";
+
+    fn contract(text: &str) -> Contract {
+        let (documents, findings) = load_text("shop.yaml", text, &LoadOptions::default());
+        Contract::read(documents, findings)
+    }
+
+    fn settings(target: &str) -> Settings {
+        let target = Target::named(target).expect("a target");
+        Settings { target, templates: Overrides::default(), names: NameLock::default() }
+    }
+
+    #[test]
+    fn a_part_of_a_client_has_the_types_that_it_needs_and_no_others() {
+        let contract = contract(SHOP);
+        let mut client = Client::read(&contract, &ModelOptions::default()).expect("OpenAPI");
+        assert_eq!(client.model.types.len(), 3);
+        client.select(|tag| tag == Some("shelves"));
+        let names: Vec<&str> = client.model.types.iter().map(|declaration| declaration.name.as_str()).collect();
+        assert_eq!(client.model.operations().map(|it| it.key.as_str()).collect::<Vec<_>>(), ["GET /shelves"]);
+        assert!(names.len() == 2 && !names.contains(&"Order"), "{names:?}");
+        // What is left still leads to what it led to.
+        let shelf = client.model.types.iter().find(|declaration| declaration.name == "Shelf").expect("it is needed");
+        let Shape::Object(object) = &shelf.shape else { panic!("an object") };
+        let Some(TypeKind::Array { items, .. }) = object.properties.first().map(|property| &property.value.kind) else {
+            panic!("a list")
+        };
+        let TypeKind::Named { id } = items.kind else { panic!("a named type") };
+        assert_eq!(client.model.declaration(id).map(|book| book.name.as_str()), Some("Book"));
+    }
+
+    #[test]
+    fn the_same_settings_give_the_same_bytes_and_any_other_input_another_digest() {
+        let contract = contract(SHOP);
+        let options = ModelOptions::default();
+        for target in Target::NAMES {
+            let (_, first) = generate(&contract, &options, &settings(target)).expect("sound");
+            for _ in 0..20 {
+                let (_, again) = generate(&contract, &options, &settings(target)).expect("sound");
+                assert_eq!(again.files, first.files);
+            }
+            // With the names that were given the first time, too.
+            let lock = Manifest::read(&first.manifest.write().expect("plain data")).expect("and reads back").names;
+            let (_, locked) =
+                generate(&contract, &options, &Settings { names: lock, ..settings(target) }).expect("sound");
+            assert_eq!(locked.files, first.files);
+
+            let mut other = settings(target);
+            other.templates.insert(format!("{target}/README.md.hbs"), "another\n");
+            let (_, other) = generate(&contract, &options, &other).expect("sound");
+            assert_ne!(other.manifest.inputs, first.manifest.inputs);
+            assert_eq!(other.manifest.source, first.manifest.source);
+            assert!(other.files.iter().any(|file| file.path == "README.md" && file.text == "another\n"));
+        }
+    }
+
+    #[test]
+    fn what_is_no_http_contract_has_no_client() {
+        let contract = contract("$schema: https://json-schema.org/draft/2020-12/schema\ntype: object\n");
+        assert!(matches!(Client::read(&contract, &ModelOptions::default()), Err(GenerateError::NotHttp)));
+    }
+}

@@ -8,12 +8,12 @@ export interface TokenRequest {
   readonly refused: boolean;
 }
 
-export type Token = string | { readonly value: string; readonly expiresAt: Date | number };
+export type TokenValue = string | { readonly value: string; readonly expiresAt: Date | number };
 
 /**
  * Gives a token. It is asked once for all calls, and again when the token has expired or the server answers 401.
  */
-export type TokenSource = (request: TokenRequest) => Token | Promise<Token>;
+export type TokenSource = (request: TokenRequest) => TokenValue | Promise<TokenValue>;
 
 export interface BasicCredentials {
   readonly username: string;
@@ -105,7 +105,7 @@ async function token(
   return value;
 }
 
-async function ask(source: TokenSource, request: TokenRequest): Promise<Token> {
+async function ask(source: TokenSource, request: TokenRequest): Promise<TokenValue> {
   return source(request);
 }
 

@@ -3,7 +3,7 @@
 import { type Codec, decodeText, type Parameter, present, scalar } from './runtime.js';
 
 /** Lists are repeated and objects are JSON, but for the properties that the description gives a style. */
-export function form(styles: readonly Parameter[] = []): Codec {
+export function formCodec(styles: readonly Parameter[] = []): Codec {
   return {
     encode: (value) =>
       Object.entries(value as object)

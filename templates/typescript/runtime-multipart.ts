@@ -1,6 +1,6 @@
 // Bodies in several parts (RFC 7578; OpenAPI 3.1.1, section 4.8.15.2).
 
-import { type Codec, type Content, json, scalar } from './runtime.js';
+import { type Codec, type Content, jsonCodec, scalar } from './runtime.js';
 
 /** A file, with what its part says of it. */
 export interface NamedFile {
@@ -27,7 +27,7 @@ export interface PartOptions {
   readonly headers?: boolean;
 }
 
-export function multipart(parts: Readonly<Record<string, PartOptions>> = {}): Codec {
+export function multipartCodec(parts: Readonly<Record<string, PartOptions>> = {}): Codec {
   return {
     encode(value, media, headers) {
       const boundary = `----part${Math.random().toString(36).slice(2)}${Math.random().toString(36).slice(2)}`;
@@ -62,7 +62,7 @@ export function multipart(parts: Readonly<Record<string, PartOptions>> = {}): Co
 }
 
 /** The content of most bodies in parts. */
-export const multipartContent: Content = { 'multipart/form-data': multipart() };
+export const multipartContent: Content = { 'multipart/form-data': multipartCodec() };
 
 type Data = string | Blob | ArrayBuffer | Uint8Array<ArrayBuffer>;
 
@@ -79,7 +79,7 @@ function bytes(value: unknown, options: PartOptions): [data: Data, type: string 
     return [data as Data, file.contentType ?? own ?? type ?? 'application/octet-stream', name];
   }
   if (codec === undefined && typeof value !== 'object') return [String(value), type];
-  return [String((codec ?? json).encode?.(value, type ?? '', new Headers())), type];
+  return [String((codec ?? jsonCodec).encode?.(value, type ?? '', new Headers())), type];
 }
 
 function isFile(value: unknown): boolean {

@@ -4,23 +4,23 @@ import { type Codec } from './runtime.js';
 import { item, texts } from './runtime-stream.js';
 
 /** What a stream is sent from. */
-export type Items<Item> = Iterable<Item> | AsyncIterable<Item>;
+export type StreamInput<Item> = Iterable<Item> | AsyncIterable<Item>;
 
 const parse = (text: string): unknown => JSON.parse(text) as unknown;
 const write = (value: unknown): string => JSON.stringify(value);
 
 /** `application/x-ndjson` and its other names. */
-export function jsonLines(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
+export function linesCodec(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
   return {
-    encode: (value) => written(value as Items<unknown>, (each) => `${text(each)}\n`),
+    encode: (value) => written(value as StreamInput<unknown>, (each) => `${text(each)}\n`),
     stream: (body) => split(body, '\n', read),
   };
 }
 
 /** `application/json-seq` */
-export function jsonSequence(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
+export function sequenceCodec(read: (text: string) => unknown = parse, text: (value: unknown) => string = write): Codec {
   return {
-    encode: (value) => written(value as Items<unknown>, (each) => `\u001e${text(each)}\n`),
+    encode: (value) => written(value as StreamInput<unknown>, (each) => `\u001e${text(each)}\n`),
     stream: (body) => split(body, '\u001e', read),
   };
 }
@@ -39,7 +39,7 @@ async function* split(
   if (rest.trim() !== '') yield item(rest, read);
 }
 
-function written(items: Items<unknown>, text: (value: unknown) => string): string | ReadableStream<Uint8Array> {
+function written(items: StreamInput<unknown>, text: (value: unknown) => string): string | ReadableStream<Uint8Array> {
   if (Symbol.iterator in items) return Array.from(items, text).join('');
   const source = items[Symbol.asyncIterator]();
   const encoder = new TextEncoder();

@@ -7,9 +7,9 @@ import {
   CallError,
   type CallOptions,
   type Client,
-  type Data,
-  type Operation,
-  send,
+  type DataOf,
+  type OperationSpec,
+  sendOperation,
 } from './runtime.js';
 
 /** How to come to the next page. Paths lead through the properties of the body to what they name. */
@@ -25,20 +25,20 @@ export type Paging =
   | { readonly by: 'link'; readonly items: readonly string[] };
 
 /** The data of one page after the other; an answer that is no success is thrown as an {@link ApiError}. */
-export async function* pages<Result extends AnyResult>(
+export async function* pagesOf<Result extends AnyResult>(
   client: Client,
-  operation: Operation,
+  operation: OperationSpec,
   args: Arguments,
   options: CallOptions | undefined,
   paging: Paging,
-): AsyncGenerator<Data<Result>, void, undefined> {
+): AsyncGenerator<DataOf<Result>, void, undefined> {
   let query: Record<string, unknown> = { ...args.query };
   if (paging.by === 'page' || paging.by === 'offset') query[paging.parameter] ??= paging.first;
   let [from, target] = [client, operation];
   for (;;) {
-    const result: AnyResult = await send<Result>(from, target, { ...args, query }, options);
+    const result: AnyResult = await sendOperation<Result>(from, target, { ...args, query }, options);
     if (!result.ok) throw new ApiError(result);
-    yield result.data as Data<Result>;
+    yield result.data as DataOf<Result>;
     if (paging.by === 'link') {
       const link = nextLink(result.response.headers.get('link'));
       if (link === undefined) return;
@@ -68,7 +68,7 @@ export async function* pages<Result extends AnyResult>(
 }
 
 /** The items of every page. */
-export async function* items<Item>(source: AsyncIterable<unknown>, path: readonly string[]): AsyncGenerator<Item, void, undefined> {
+export async function* itemsOf<Item>(source: AsyncIterable<unknown>, path: readonly string[]): AsyncGenerator<Item, void, undefined> {
   for await (const page of source) {
     const found = walk(page, path);
     if (Array.isArray(found)) yield* found as Item[];

@@ -14,15 +14,15 @@ export interface ServerSentEvent<Data> {
 }
 
 /** Events whose data `read` understands: JSON, where nothing is said. */
-export function eventStream(read: (text: string) => unknown = (text) => JSON.parse(text) as unknown): Codec {
+export function eventCodec(read: (text: string) => unknown = (text) => JSON.parse(text) as unknown): Codec {
   return { stream: (body) => events(body, read) };
 }
 
 /** Events whose data is JSON. */
-export const eventContent: Content = { 'text/event-stream': eventStream() };
+export const eventContent: Content = { 'text/event-stream': eventCodec() };
 
 /** Events whose data is text. */
-export const textEventContent: Content = { 'text/event-stream': eventStream((text) => text) };
+export const textEventContent: Content = { 'text/event-stream': eventCodec((text) => text) };
 
 async function* events(
   body: ReadableStream<Uint8Array>,

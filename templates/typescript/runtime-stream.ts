@@ -31,6 +31,6 @@ export function item<Item>(text: string, read: (text: string) => unknown): Item 
 }
 
 /** The items of an answer that is a stream; an answer that is no success is thrown. The call begins with the first item. */
-export async function* streamed<Item>(call: () => Promise<AnyResult>): AsyncGenerator<Item, void, undefined> {
+export async function* streamItems<Item>(call: () => Promise<AnyResult>): AsyncGenerator<Item, void, undefined> {
   yield* (await unwrap(call())) as AsyncIterable<Item>;
 }

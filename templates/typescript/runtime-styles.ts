@@ -19,25 +19,25 @@ export interface StyleOptions {
 }
 
 /** A parameter of a path, a query or a cookie. */
-export function styled(name: string, style: Style, options: StyleOptions = {}): Parameter {
+export function styledParameter(name: string, style: Style, options: StyleOptions = {}): Parameter {
   const code = style === 'cookie' ? String : options.allowReserved ? reserved : percent;
   return { name, encode: (value) => pieces(name, value, style, options.explode ?? false, code) };
 }
 
 /** A parameter of a header; nothing in it is percent-encoded. */
-export function header(name: string, explode: boolean): Parameter {
+export function headerParameter(name: string, explode: boolean): Parameter {
   return { name, encode: (value) => pieces(name, value, 'simple', explode, String) };
 }
 
 /** A parameter that is one text in a media type. */
-export function content(name: string, place: 'path' | 'header' | 'pair', codec: Codec): Parameter {
+export function contentParameter(name: string, place: 'path' | 'header' | 'pair', codec: Codec): Parameter {
   const text = (value: unknown): string => String(codec.encode?.(value, '', new Headers()));
   const written = { path: (value: string) => percent(value), header: String, pair: (value: string) => pair(name, value) };
   return { name, encode: (value) => [written[place](text(value))] };
 }
 
 /** A whole query string in a media type. */
-export function querystring(codec: Codec): Parameter['encode'] {
+export function querystringParameter(codec: Codec): Parameter['encode'] {
   return (value) => [String(codec.encode?.(value, '', new Headers()))];
 }
 

@@ -2,18 +2,18 @@
 
 import { CallError, type Client, type Codec } from './runtime.js';
 
-export interface Issue {
+export interface ValidationIssue {
   /** Where in the value, as a JSON pointer. */
   readonly path: string;
   readonly message: string;
 }
 
 /** A body is not what the description says. */
-export class ValidationError extends CallError {
+export class InvalidBodyError extends CallError {
   override name = 'ValidationError';
-  readonly issues: readonly Issue[];
+  readonly issues: readonly ValidationIssue[];
 
-  constructor(issues: readonly Issue[]) {
+  constructor(issues: readonly ValidationIssue[]) {
     const first = issues[0];
     super(`the body is not as described: ${first?.message} at ${first?.path || 'its root'}`);
     this.issues = issues;
@@ -23,11 +23,11 @@ export class ValidationError extends CallError {
 /** Where a check has come to. Values that are nested deeper than 500 levels or very large are not looked at to their end. */
 export class At {
   readonly path: string;
-  readonly issues: Issue[];
+  readonly issues: ValidationIssue[];
   readonly #depth: number;
   readonly #work: { left: number };
 
-  constructor(path = '', issues: Issue[] = [], depth = 0, work: { left: number } = { left: 1_000_000 }) {
+  constructor(path = '', issues: ValidationIssue[] = [], depth = 0, work: { left: number } = { left: 1_000_000 }) {
     this.path = path;
     this.issues = issues;
     this.#depth = depth;
@@ -183,12 +183,12 @@ export const tagged =
   };
 
 /** The codec, with what it reads and writes put to a check where the client asks for it. */
-export function checked(codec: Codec, check: (value: unknown) => readonly Issue[]): Codec {
+export function checkedCodec(codec: Codec, check: (value: unknown) => readonly ValidationIssue[]): Codec {
   const look = (value: unknown, client: Client | undefined): unknown => {
     const { mode, report } = client?.options.validation ?? {};
     const issues = mode === undefined ? [] : check(value);
     if (issues.length > 0) report?.(issues);
-    if (issues.length > 0 && mode === 'throw') throw new ValidationError(issues);
+    if (issues.length > 0 && mode === 'throw') throw new InvalidBodyError(issues);
     return value;
   };
   return {

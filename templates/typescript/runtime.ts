@@ -50,7 +50,7 @@ export type Undocumented = Failure<'undocumented', unknown>;
 export type AnyResult = Success<string, unknown> | Failure<string, unknown>;
 
 /** What a call gives when it succeeds. */
-export type Data<Result extends AnyResult> = Extract<Result, { readonly ok: true }>['data'];
+export type DataOf<Result extends AnyResult> = Extract<Result, { readonly ok: true }>['data'];
 
 /** What a call throws when there is no answer that it could give. */
 export class CallError extends Error {
@@ -97,9 +97,9 @@ export class ApiError<Result extends Failure<string, unknown> = Failure<string, 
 }
 
 /** The data of a success; anything else is thrown as an {@link ApiError}. */
-export async function unwrap<Result extends AnyResult>(call: Promise<Result>): Promise<Data<Result>> {
+export async function unwrap<Result extends AnyResult>(call: Promise<Result>): Promise<DataOf<Result>> {
   const result: AnyResult = await call;
-  if (result.ok) return result.data as Data<Result>;
+  if (result.ok) return result.data as DataOf<Result>;
   throw new ApiError(result);
 }
 
@@ -112,9 +112,9 @@ export interface HttpRequest {
   signal: AbortSignal;
 }
 
-export type Next = (request: HttpRequest) => Promise<Response>;
+export type NextHandler = (request: HttpRequest) => Promise<Response>;
 
-export type Middleware = (request: HttpRequest, next: Next) => Promise<Response>;
+export type Middleware = (request: HttpRequest, next: NextHandler) => Promise<Response>;
 
 export interface RetryOptions {
   /** How often a request is sent at most; 3 where nothing is said. */
@@ -167,7 +167,7 @@ export interface Client {
   /** The address that is called where neither the options nor the operation have one. */
   readonly server?: string | undefined;
   /** Adds what the security of the operation asks for. */
-  readonly authorise?: ((operation: Operation, request: HttpRequest, next: Next) => Promise<Response>) | undefined;
+  readonly authorise?: ((operation: OperationSpec, request: HttpRequest, next: NextHandler) => Promise<Response>) | undefined;
 }
 
 /** How a value becomes a body, and a body a value. */
@@ -191,7 +191,7 @@ export interface Parameter {
 type Parameters = readonly (string | Parameter)[];
 
 /** An operation, as the description has it. */
-export interface Operation {
+export interface OperationSpec {
   readonly method: string;
   readonly path: string;
   /** Where it is not the one of the API. */
@@ -223,9 +223,9 @@ export interface Arguments {
 }
 
 /** Sends one operation and reads what comes back. */
-export async function send<Result extends AnyResult>(
+export async function sendOperation<Result extends AnyResult>(
   client: Client,
-  operation: Operation,
+  operation: OperationSpec,
   args: Arguments,
   options: CallOptions = {},
 ): Promise<Result> {
@@ -240,7 +240,7 @@ export async function send<Result extends AnyResult>(
     const limit = limits(options.signal, options.timeoutMs ?? client.options.timeoutMs);
     try {
       limit.signal.throwIfAborted();
-      const next: Next = (each) => transport(client, each);
+      const next: NextHandler = (each) => transport(client, each);
       const copy = { ...request, headers: new Headers(request.headers), signal: limit.signal };
       const response = await (client.authorise?.(operation, copy, next) ?? next(copy));
       const asked = askedWait(response.headers);
@@ -293,7 +293,7 @@ function aborted(signal: AbortSignal | undefined): AbortError {
 
 function prepare(
   client: Client,
-  operation: Operation,
+  operation: OperationSpec,
   args: Arguments,
   options: CallOptions,
 ): Omit<HttpRequest, 'signal'> {
@@ -362,7 +362,7 @@ function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
 
 function transport(client: Client, request: HttpRequest): Promise<Response> {
   const { fetch: given, init, middleware = [] } = client.options;
-  const last: Next = async ({ url, ...rest }) => {
+  const last: NextHandler = async ({ url, ...rest }) => {
     const duplex = rest.body instanceof ReadableStream ? { duplex: 'half' as const } : {};
     try {
       return await (given ?? fetch)(url, { ...init, ...rest, body: rest.body ?? null, ...duplex });
@@ -370,10 +370,10 @@ function transport(client: Client, request: HttpRequest): Promise<Response> {
       throw broken(cause);
     }
   };
-  return middleware.reduceRight<Next>((next, layer) => (each) => layer(each, next), last)(request);
+  return middleware.reduceRight<NextHandler>((next, layer) => (each) => layer(each, next), last)(request);
 }
 
-async function read(client: Client, operation: Operation, response: Response, keep: () => void): Promise<AnyResult> {
+async function read(client: Client, operation: OperationSpec, response: Response, keep: () => void): Promise<AnyResult> {
   const { status } = response;
   const { responses } = operation;
   const good = status >= 200 && status < 300;
@@ -421,7 +421,7 @@ async function read(client: Client, operation: Operation, response: Response, ke
 /** Undocumented bodies: JSON and text as what they say they are, anything else as bytes. */
 function guess(body: ArrayBuffer, type: string): unknown {
   if (body.byteLength === 0) return undefined;
-  if (!/json|^text\/|xml|^$|urlencoded/i.test(type)) return binary.decode?.(body, type);
+  if (!/json|^text\/|xml|^$|urlencoded/i.test(type)) return binaryCodec.decode?.(body, type);
   const text = decodeText(body, type);
   if (!/json|^$/i.test(type)) return text;
   try {
@@ -448,7 +448,7 @@ function pick(content: Content, type: string): string | undefined {
 }
 
 /** `application/json` and everything with the suffix `+json`. */
-export const json: Codec = {
+export const jsonCodec: Codec = {
   encode(value, media, headers) {
     if (media.includes('*')) headers.set('content-type', 'application/json');
     return JSON.stringify(value);
@@ -456,7 +456,7 @@ export const json: Codec = {
   decode: (body, media) => JSON.parse(decodeText(body, media)) as unknown,
 };
 
-export const text: Codec = {
+export const textCodec: Codec = {
   encode(value, media, headers) {
     if (!/charset|\*/i.test(media)) headers.set('content-type', `${media}; charset=utf-8`);
     return String(value);
@@ -465,9 +465,9 @@ export const text: Codec = {
 };
 
 /** What can be sent as bytes. */
-export type Bytes = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
+export type BinaryInput = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array>;
 
-export const binary: Codec = {
+export const binaryCodec: Codec = {
   encode(value, media, headers) {
     if (media.includes('*')) headers.set('content-type', (value instanceof Blob && value.type) || 'application/octet-stream');
     return value as RequestInit['body'];
@@ -476,7 +476,7 @@ export const binary: Codec = {
 };
 
 /** The content of most requests and answers. */
-export const jsonContent: Content = { 'application/json': json };
+export const jsonContent: Content = { 'application/json': jsonCodec };
 
 export function decodeText(body: ArrayBuffer, media: string): string {
   const charset = /charset\s*=\s*"?([^\s";]+)/i.exec(media)?.[1] ?? 'utf-8';

@@ -90,9 +90,10 @@ impl FromStr for Setting {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
         match text.split_once('=') {
-            Some((key, value)) if !key.trim().is_empty() => {
-                Ok(Self { key: key.trim().to_owned(), value: value.to_owned() })
+            Some((key, value)) if key.starts_with(|c: char| c.is_ascii_lowercase()) && key.chars().all(plain) => {
+                Ok(Self { key: key.to_owned(), value: value.to_owned() })
             }
             _ => Err("expected KEY=VALUE, such as `package=acme`".to_owned()),
         }

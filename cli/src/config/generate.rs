@@ -101,9 +101,9 @@ pub(crate) fn settings(given: &[Setting], entry: &mut ClientEntry) -> Result<(),
     let mut text = String::new();
     for Setting { key, value } in given {
         let structured = value.starts_with(['[', '{']) || value == "true" || value == "false";
-        let quoted = |text: &str| serde_json::Value::from(text).to_string();
-        let value = if structured { value.replace(['\n', '\r'], " ") } else { quoted(value) };
-        text.push_str(&format!("{}: {value}\n", quoted(key)));
+        let quoted = || serde_json::Value::from(value.as_str()).to_string();
+        let value = if structured { value.replace(['\n', '\r'], " ") } else { quoted() };
+        text.push_str(&format!("{key}: {value}\n"));
     }
     let (documents, findings) = load_text("--option", &text, &LoadOptions::default());
     let mut reader = Reader::new(&documents, findings);

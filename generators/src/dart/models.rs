@@ -398,7 +398,7 @@ fn encoded_variant(types: &Types<'_>, union: &Union, variant: &Variant, uses: &m
 
 fn shapes(union: &Union) -> String {
     let objects = union.variants.iter().filter(|variant| variant.recognition.types.contains(&"object")).count();
-    let mut out = String::from("static const List<Shape> _shapes = [\n");
+    let mut out = String::from("static const List<JsonShape> _shapes = [\n");
     for variant in &union.variants {
         out.push_str(&format!("    {},\n", shape(&variant.recognition, objects > 1)));
     }
@@ -443,7 +443,7 @@ fn shape(recognition: &Recognition, compare: bool) -> String {
     {
         items.push(list("values: [", &values, "]", 6));
     }
-    list("Shape(", &items, ")", 4)
+    list("JsonShape(", &items, ")", 4)
 }
 
 #[derive(Serialize)]

@@ -81,7 +81,9 @@ fn member_name(name: &str) -> String {
 }
 
 fn file_name(name: &str) -> String {
-    let name = identifier(&snake(&ascii(name)), "model_");
+    let mut name = identifier(&snake(&ascii(name)), "model_");
+    // It is ASCII; file systems end at 255 bytes, and archives sooner.
+    name.truncate(96);
     if name.is_empty() { "model".to_owned() } else { name }
 }
 
@@ -135,7 +137,10 @@ impl Names {
                         let count = seen.entry(word).or_default();
                         *count += 1;
                         let place = format!("{place}#{word}#{count}");
-                        wish(slot, Rank::Derived, &place, &format!("{name} {word}"), &["variant"]);
+                        // The type of an inline variant is named after the union already.
+                        let repeats = word.strip_prefix(name.as_str()).is_some_and(|rest| rest.starts_with(' '));
+                        let own = if repeats { word.to_owned() } else { format!("{name} {word}") };
+                        wish(slot, Rank::Derived, &place, &own, &["variant"]);
                     }
                 }
                 TypeShape::Object(_) | TypeShape::Enum(_) => {}
@@ -283,7 +288,7 @@ impl TypeNames {
             TypeShape::Object(object) => {
                 let mut scope = members(format!("dart/members {}", declaration.pointer), reserved::FREE_FIELDS);
                 for property in &object.properties {
-                    scope.wish(Rank::Declared, &property.wire, &property.name, &["property"]);
+                    scope.wish(Rank::Declared, &property.wire, &property.name, &[]);
                 }
                 scope.wish(Rank::Derived, "#additional", "additional properties", &["others"]);
                 self.members = scope.resolve(lock);

@@ -780,10 +780,9 @@ fn spec(part: &Part, shape: &Shape) -> Option<String> {
         Codec::Binary => "application/octet-stream",
         _ => "text/plain",
     };
-    if !part.media.is_empty()
-        && !(form && part.codec != Codec::Json)
-        && (part.media != usual || part.codec == Codec::Json && scalar)
-    {
+    // A form has no place for the type of a field; only whether it is JSON matters there.
+    let silent = part.media.is_empty() || form && part.codec != Codec::Json;
+    if !silent && (part.media != usual || part.codec == Codec::Json && scalar) {
         arguments.push(format!("type: {}", dart_string(&part.media)));
     }
     if !part.repeated && matches!(part.value.kind, TypeKind::Array { .. } | TypeKind::Tuple { .. }) {
@@ -797,6 +796,20 @@ fn spec(part: &Part, shape: &Shape) -> Option<String> {
         if style.allow_reserved {
             arguments.push("allowReserved: true".to_owned());
         }
+    }
+    // Only what the document fixes: a caller has no say in the headers of a part.
+    let headers: Vec<String> = part
+        .headers
+        .iter()
+        .filter_map(|header| match &header.value.kind {
+            TypeKind::Literal { value } => {
+                Some(format!("{}: {}", dart_string(&header.wire), dart_string(&literal::shown(value))))
+            }
+            _ => None,
+        })
+        .collect();
+    if !headers.is_empty() {
+        arguments.push(list("headers: {", &headers, "}", 10));
     }
     (!arguments.is_empty()).then(|| list(&format!("{}: PartSpec(", dart_string(&part.wire)), &arguments, ")", 8))
 }

@@ -4,14 +4,14 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-/// Reserved words and built-in identifiers (Dart language specification, section 21.1.1), members of `Object` and of
+/// Reserved words, and those built-in identifiers that do not read as names (Dart language specification, section
+/// 21.1.1), members of `Object` and of
 /// our base classes, lower-case types, and the functions of the runtime that stand in the bodies of generated members:
 /// a member of the same name would be found in their place.
 pub(super) static MEMBERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-    let words = "abstract as assert async await base break case catch class const continue covariant default deferred \
-        do dynamic else enum export extends extension external factory false final finally for function get hide if \
-        implements import in interface is late library mixin new null of on operator part required rethrow return \
-        sealed set show static super switch sync this throw true try typedef var void when while with yield";
+    let words = "as assert async await break case catch class const continue covariant default do dynamic else enum \
+        extends factory false final finally for function get if in is late new null operator required rethrow return \
+        set static super switch sync this throw true try var void while with yield";
     let members = "hashCode runtimeType toString noSuchMethod toJson fromJson copyWith wire values response status \
         headers orThrow index body options call client accept close contentType";
     let types = "bool double int num";
@@ -131,8 +131,8 @@ pub(super) static TYPES: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
     let runtime = "AccessToken ApiCancelledException ApiClient ApiDecodeException ApiException ApiHeaders \
         ApiKeyCredential ApiKeyLocation ApiResponse ApiResult ApiStatusException ApiTimeoutException \
         ApiTransportException BasicCredential Call CallOptions CancelToken Credential Credentials Date Decoder \
-        IoTransport JsonList JsonModel JsonObject JsonUnion Middleware MutualTlsCredential ParameterStyle PartSpec \
-        Patch PatchKeep PatchSet RequestBody RetryPolicy SchemeCredential SecretProvider Send ServerSentEvent Shape \
+        IoTransport JsonList JsonModel JsonObject JsonShape JsonUnion Middleware MutualTlsCredential ParameterStyle PartSpec \
+        Patch PatchKeep PatchSet RequestBody RetryPolicy SchemeCredential SecretProvider Send ServerSentEvent \
         TokenCredential TokenSource Transport TransportRequest TransportResponse Upload";
     [core, beside, runtime].into_iter().flat_map(str::split_ascii_whitespace).collect()
 });

@@ -15,7 +15,7 @@ const ROUNDS: usize = 24;
 /// For every declaration the one that stands for it: itself, or one that is the same. A declaration that the document
 /// named stands for itself.
 pub(super) fn representatives(model: &ClientModel) -> Vec<TypeId> {
-    let mut sharing = Sharing { model, of: (0..model.types.len()).map(id).collect() };
+    let mut sharing = Sharing { of: (0..model.types.len()).map(id).collect() };
     let mut order: Vec<TypeId> = (0..model.types.len())
         .map(id)
         .filter(|id| model.declaration(*id).is_some_and(|found| !matches!(found.shape, Shape::Alias { .. })))
@@ -56,12 +56,12 @@ fn id(index: usize) -> TypeId {
     TypeId(u32::try_from(index).unwrap_or(u32::MAX))
 }
 
-struct Sharing<'m> {
-    model: &'m ClientModel,
+/// Who stands for whom so far.
+struct Sharing {
     of: Vec<TypeId>,
 }
 
-impl Sharing<'_> {
+impl Sharing {
     /// Whoever stands for a declaration stood for itself at the time: chains are as long as there were rounds.
     fn root(&self, mut id: TypeId) -> TypeId {
         for _ in 0..=ROUNDS {

@@ -125,7 +125,7 @@ impl<'m> Types<'m> {
     pub(super) fn is_patch(&self, declaration: &Declaration, property: &Property) -> bool {
         declaration.sent
             && !property.required
-            && !matches!(property.value.kind, TypeKind::Unknown | TypeKind::Never | TypeKind::Null)
+            && !matches!(property.value.kind, TypeKind::Unknown | TypeKind::Never)
             && self.nullable(&property.value)
     }
 

@@ -68,7 +68,7 @@ pub(crate) fn md_text(text: &str) -> String {
             let digits = out.bytes().take_while(u8::is_ascii_digit).count();
             if out.starts_with(['#', '+', '-', '=', ':']) {
                 out.insert(0, '\\');
-            } else if digits > 0 && out.get(digits..).is_some_and(|rest| rest.starts_with(['.', ')'])) {
+            } else if digits > 0 && matches!(out.get(digits..), Some("." | ")")) {
                 out.insert(digits, '\\');
             }
         }

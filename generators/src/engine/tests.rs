@@ -297,7 +297,7 @@ fn every_built_in_template_is_sound() {
 fn a_file_that_nothing_asks_for_is_a_slip() {
     let mut overrides = Overrides::default();
     overrides.insert("typescript/nobody-asks.hbs", "");
-    let faults = Engine::new("typescript", &overrides).map(|_| ()).unwrap_err();
+    let faults = Engine::new("typescript", &overrides).map(|_| ()).expect_err("nothing asks for the file");
     assert!(faults.iter().any(|fault| fault.message.contains("takes the place of no built-in")), "{faults:?}");
     // Another target's are none of its business.
     assert!(Engine::new("dart", &overrides).is_ok());

@@ -79,7 +79,7 @@ impl Lowering<'_> {
     }
 
     /// What `schema`, which only adds types to `base`, does to null; `None` where it changes more.
-    fn null_of_redirection(&self, id: SchemaId, schema: &Schema, base: SchemaId) -> Option<Null> {
+    fn null_of_redirection(&mut self, id: SchemaId, schema: &Schema, base: SchemaId) -> Option<Null> {
         let added = if self.says_null(id) { Null::Added } else { Null::Kept };
         let Some(types) = schema.types else { return Some(added) };
         let theirs = self.schemas.get(base).and_then(|base| base.types);
@@ -92,6 +92,16 @@ impl Lowering<'_> {
                 Null::Kept if !types.contains(Types::NULL) && theirs.contains(Types::NULL) => Null::Removed,
                 other => other,
             }),
+            // `type: object` written beside a reference to a text: the reference is what is meant.
+            Some(theirs) if !types.intersects(theirs) => {
+                self.findings.warn(
+                    "generate-contradiction",
+                    schema.at,
+                    "no value can have the `type` here and that of the schema it builds on",
+                    "the schema it builds on was generated; remove the `type`, or correct it",
+                );
+                Some(added)
+            }
             Some(_) => None,
         }
     }

@@ -31,17 +31,18 @@ pub(super) fn merged(
     if atoms.iter().any(|(_, schema)| schema.boolean == Some(false)) {
         return NodeKind::Never.into();
     }
+    let variant = parts.iter().any(|part| part.own);
     let mut types = atoms.iter().filter_map(|(_, schema)| schema.types).reduce(Types::intersection);
     if types.is_some_and(Types::is_empty) {
         // A variant that what stands beside the choice rules out is none.
-        if parts.iter().any(|part| part.own) {
+        if variant {
             return NodeKind::Never.into();
         }
         // No value fits. Who builds on another schema and says otherwise means what they say.
         types = atoms.iter().rev().find_map(|(_, schema)| schema.types);
         lowering.contradiction(&atoms);
     }
-    let entries = listed_values(lowering, &atoms);
+    let Ok(entries) = listed_values(lowering, &atoms, variant) else { return NodeKind::Never.into() };
     let mut allowed = types;
     if let Some(entries) = &entries {
         let theirs =
@@ -57,7 +58,9 @@ pub(super) fn merged(
     }
     let allowed = allowed.or_else(|| implied(&atoms));
     let Some(allowed) = allowed else { return unconstrained(lowering, gathered) };
-    let nullable = (allowed.contains(Types::NULL) || root_null) && only == Types::ALL;
+    // A list of nothing but null, whatever `type` says beside it.
+    let only_null = entries.as_ref().is_some_and(|entries| entries.iter().all(|(_, e)| e.literal == Literal::Null));
+    let nullable = (allowed.contains(Types::NULL) || root_null || only_null) && only == Types::ALL;
     let allowed = allowed.without(Types::NULL).intersection(only);
     if allowed.is_empty() {
         return if nullable { Node { nullable: true, ..NodeKind::Null.into() } } else { NodeKind::Never.into() };
@@ -91,23 +94,34 @@ fn unconstrained(lowering: &mut Lowering<'_>, gathered: &Gathered) -> Node {
 }
 
 /// The values that all of the schemas list.
-fn listed_values(lowering: &mut Lowering<'_>, atoms: &[(SchemaId, &Schema)]) -> Option<Vec<(At, EnumEntry)>> {
+fn listed_values(
+    lowering: &mut Lowering<'_>,
+    atoms: &[(SchemaId, &Schema)],
+    variant: bool,
+) -> Result<Option<Vec<(At, EnumEntry)>>, Impossible> {
     let mut lists = atoms.iter().filter_map(|(_, schema)| values::listed(schema, lowering.documents));
-    let mut common = lists.next()?;
+    let Some(mut common) = lists.next() else { return Ok(None) };
     for list in lists {
         // Of the later list, since it names its values; the earlier one decides which stay.
         let known: FxHashSet<&Literal> = common.iter().map(|(_, entry)| &entry.literal).collect();
         let both: Vec<(At, EnumEntry)> =
             list.iter().filter(|(_, entry)| known.contains(&entry.literal)).cloned().collect();
         if both.is_empty() {
+            // A variant that what stands beside the choice rules out is none.
+            if variant {
+                return Err(Impossible);
+            }
             lowering.contradiction(atoms);
             common = list;
         } else {
             common = both;
         }
     }
-    (!common.is_empty()).then_some(common)
+    Ok((!common.is_empty()).then_some(common))
 }
+
+/// No value is left.
+struct Impossible;
 
 /// The type that keywords say without `type`: nobody writes `properties` for a value that is no object.
 fn implied(atoms: &[(SchemaId, &Schema)]) -> Option<Types> {

@@ -309,12 +309,15 @@ impl Lowering<'_> {
     /// A constant as a value of an enum, with what its schema calls it.
     fn literal_entry(&self, variant: &VariantNode, kind: &NodeKind) -> Option<super::node::EnumEntry> {
         let NodeKind::Literal(literal) = kind else { return None };
-        let schema = match self.conjunctions.key(self.bottom(variant.value)) {
-            Key::All(parts, _) => parts.first().and_then(|part| self.schemas.get(part.id)),
-            _ => None,
+        let parts: &[super::conjunction::Part] = match self.conjunctions.key(self.bottom(variant.value)) {
+            Key::All(parts, _) => parts,
+            _ => &[],
         };
-        let listed = schema.and_then(|schema| super::values::listed(schema, self.documents));
-        let found = listed.into_iter().flatten().map(|(_, entry)| entry).find(|entry| entry.literal == *literal);
+        // The member itself stands last, behind what applies beside the choice.
+        let found = parts.iter().rev().filter_map(|part| self.schemas.get(part.id)).find_map(|schema| {
+            let listed = super::values::listed(schema, self.documents)?;
+            listed.into_iter().map(|(_, entry)| entry).find(|entry| entry.literal == *literal)
+        });
         Some(found.unwrap_or(super::node::EnumEntry { literal: literal.clone(), name: None, description: None }))
     }
 

@@ -16,8 +16,9 @@ pub(super) fn plain(path: &str) -> Result<(), OutputError> {
         let numbered = stem.strip_prefix("com").or(stem.strip_prefix("lpt"));
         let device = DEVICES.contains(&stem.as_str())
             || numbered.is_some_and(|rest| rest.len() == 1 && rest.bytes().all(|byte| byte.is_ascii_digit()));
-        !(part.is_empty() || part == "." || part == ".." || part.ends_with(['.', ' ']) || device)
-            && !part.contains(|c: char| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|'))
+        let strange = |c: char| c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+        let dots = part.is_empty() || part.ends_with(['.', ' ']);
+        !(dots || device || part.contains(strange))
     };
     if path.split('/').all(sound) { Ok(()) } else { Err(OutputError::Path { path: path.to_owned() }) }
 }

@@ -53,12 +53,12 @@ impl Types<'_> {
         let whole = match entries.as_slice() {
             [] => return None,
             [(media, codec)] => match (media.as_str(), codec.as_str()) {
-                ("'application/json'", "json") => Some(("runtime", "jsonContent")),
-                ("'text/event-stream'", "/* @__PURE__ */ eventStream()") => Some(("runtime-sse", "eventContent")),
-                ("'text/event-stream'", "/* @__PURE__ */ eventStream((text) => text)") => {
+                ("'application/json'", "jsonCodec") => Some(("runtime", "jsonContent")),
+                ("'text/event-stream'", "/* @__PURE__ */ eventCodec()") => Some(("runtime-sse", "eventContent")),
+                ("'text/event-stream'", "/* @__PURE__ */ eventCodec((text) => text)") => {
                     Some(("runtime-sse", "textEventContent"))
                 }
-                ("'multipart/form-data'", "/* @__PURE__ */ multipart()") => {
+                ("'multipart/form-data'", "/* @__PURE__ */ multipartCodec()") => {
                     Some(("runtime-multipart", "multipartContent"))
                 }
                 _ => None,
@@ -69,13 +69,16 @@ impl Types<'_> {
             return Some(codecs.add(module, name).to_owned());
         }
         for (_, codec) in &entries {
-            if matches!(codec.as_str(), "json" | "text" | "binary") {
-                let name = ["json", "text", "binary"].into_iter().find(|name| name == codec).unwrap_or("json");
+            if matches!(codec.as_str(), "jsonCodec" | "textCodec" | "binaryCodec") {
+                let name = ["jsonCodec", "textCodec", "binaryCodec"]
+                    .into_iter()
+                    .find(|name| name == codec)
+                    .unwrap_or("jsonCodec");
                 codecs.add("runtime", name);
-            } else if codec.contains("multipart(") {
-                codecs.add("runtime-multipart", "multipart");
-            } else if codec.contains("eventStream(") {
-                codecs.add("runtime-sse", "eventStream");
+            } else if codec.contains("multipartCodec(") {
+                codecs.add("runtime-multipart", "multipartCodec");
+            } else if codec.contains("eventCodec(") {
+                codecs.add("runtime-sse", "eventCodec");
             }
         }
         Some(object(&entries, 4))
@@ -86,11 +89,11 @@ impl Types<'_> {
         match self.validator(&content.value) {
             Some(check) if matches!(content.codec, Codec::Json) => {
                 codecs.validators = true;
-                codecs.add("runtime-validate", "checked");
-                if text == "json" {
-                    codecs.add("runtime", "json");
+                codecs.add("runtime-validate", "checkedCodec");
+                if text == "jsonCodec" {
+                    codecs.add("runtime", "jsonCodec");
                 }
-                format!("/* @__PURE__ */ checked({text}, {check})")
+                format!("/* @__PURE__ */ checkedCodec({text}, {check})")
             }
             _ => text,
         }
@@ -99,10 +102,10 @@ impl Types<'_> {
     fn plain_codec(&self, content: &Content, received: bool, codecs: &mut Codecs) -> String {
         match content.codec {
             Codec::Json => self.json(&content.value, codecs),
-            Codec::Text => "text".to_owned(),
-            Codec::Binary => "binary".to_owned(),
+            Codec::Text => "textCodec".to_owned(),
+            Codec::Binary => "binaryCodec".to_owned(),
             Codec::Form => {
-                codecs.add("runtime-form", "form");
+                codecs.add("runtime-form", "formCodec");
                 let styles: Vec<String> = content
                     .parts
                     .iter()
@@ -112,41 +115,41 @@ impl Types<'_> {
                     })
                     .collect();
                 match styles.as_slice() {
-                    [] => "/* @__PURE__ */ form()".to_owned(),
-                    [only] => format!("/* @__PURE__ */ form([{only}])"),
+                    [] => "/* @__PURE__ */ formCodec()".to_owned(),
+                    [only] => format!("/* @__PURE__ */ formCodec([{only}])"),
                     many => {
                         let lines: String = many.iter().map(|style| format!("        {style},\n")).collect();
-                        format!("/* @__PURE__ */ form([\n{lines}      ])")
+                        format!("/* @__PURE__ */ formCodec([\n{lines}      ])")
                     }
                 }
             }
-            Codec::Multipart if received => "binary".to_owned(),
+            Codec::Multipart if received => "binaryCodec".to_owned(),
             Codec::Multipart => {
                 let parts: Vec<(String, String)> =
                     content.parts.iter().map(|part| (property_name(&part.wire), self.part(part, codecs))).collect();
                 let parts = if parts.is_empty() { String::new() } else { object(&parts, 6) };
-                format!("/* @__PURE__ */ multipart({parts})")
+                format!("/* @__PURE__ */ multipartCodec({parts})")
             }
-            Codec::EventStream if !received => "text".to_owned(),
+            Codec::EventStream if !received => "textCodec".to_owned(),
             Codec::EventStream => {
                 if self.is_plain_text(&content.value) {
-                    return "/* @__PURE__ */ eventStream((text) => text)".to_owned();
+                    return "/* @__PURE__ */ eventCodec((text) => text)".to_owned();
                 }
                 let shape = self.shape(&content.value, 0);
                 let read = self.reader(shape, codecs);
-                format!("/* @__PURE__ */ eventStream({read})")
+                format!("/* @__PURE__ */ eventCodec({read})")
             }
             Codec::JsonLines | Codec::JsonSequence => {
-                let name = if content.codec == Codec::JsonLines { "jsonLines" } else { "jsonSequence" };
+                let name = if content.codec == Codec::JsonLines { "linesCodec" } else { "sequenceCodec" };
                 codecs.add("runtime-ndjson", name);
                 match self.shape(&content.value, 0) {
                     None => format!("/* @__PURE__ */ {name}()"),
                     Some(shape) => {
                         codecs.shapes = true;
-                        codecs.add("runtime-int64", "parse");
-                        codecs.add("runtime-int64", "stringify");
+                        codecs.add("runtime-int64", "parseInt64");
+                        codecs.add("runtime-int64", "stringifyInt64");
                         format!(
-                            "/* @__PURE__ */ {name}(\n        (text) => parse(text, {shape}),\n        (value) => stringify(value, {shape}),\n      )"
+                            "/* @__PURE__ */ {name}(\n        (text) => parseInt64(text, {shape}),\n        (value) => stringifyInt64(value, {shape}),\n      )"
                         )
                     }
                 }
@@ -157,11 +160,11 @@ impl Types<'_> {
     /// JSON, by the reader that keeps numbers where there are long ones.
     pub(super) fn json(&self, ty: &Type, codecs: &mut Codecs) -> String {
         match self.shape(ty, 0) {
-            None => "json".to_owned(),
+            None => "jsonCodec".to_owned(),
             Some(shape) => {
                 codecs.shapes = true;
-                codecs.add("runtime-int64", "jsonWith");
-                format!("/* @__PURE__ */ jsonWith({shape})")
+                codecs.add("runtime-int64", "int64Codec");
+                format!("/* @__PURE__ */ int64Codec({shape})")
             }
         }
     }
@@ -171,8 +174,8 @@ impl Types<'_> {
             None => String::new(),
             Some(shape) => {
                 codecs.shapes = true;
-                codecs.add("runtime-int64", "parse");
-                format!("(text) => parse(text, {shape})")
+                codecs.add("runtime-int64", "parseInt64");
+                format!("(text) => parseInt64(text, {shape})")
             }
         }
     }
@@ -190,8 +193,8 @@ impl Types<'_> {
         }
         if part.codec == Codec::Json {
             let json = self.json(&part.value, codecs);
-            if json == "json" {
-                codecs.add("runtime", "json");
+            if json == "jsonCodec" {
+                codecs.add("runtime", "jsonCodec");
             }
             options.push(("codec".to_owned(), json));
         }
@@ -245,7 +248,7 @@ pub(super) enum Scalar {
 
 /// The function that reads a header, and its type where it is not the one of the document.
 pub(super) fn header_reader(types: &Types<'_>, ty: &Type, depth: usize) -> (String, Option<&'static str>) {
-    let plain = |name: &str| (format!("headers.{name}"), None);
+    let plain = |name: &str| (format!("readers.{name}"), None);
     if let Some(scalar) = types.scalar(ty, depth) {
         return plain(match scalar {
             Scalar::Boolean => "boolean",
@@ -255,16 +258,16 @@ pub(super) fn header_reader(types: &Types<'_>, ty: &Type, depth: usize) -> (Stri
             Scalar::String => "string",
         });
     }
-    let text = || ("headers.string".to_owned(), Some("string"));
+    let text = || ("readers.string".to_owned(), Some("string"));
     match &ty.kind {
         TypeKind::Array { items, .. } => match types.scalar(items, 0) {
-            Some(_) => (format!("/* @__PURE__ */ headers.list({})", header_reader(types, items, depth).0), None),
-            None => ("/* @__PURE__ */ headers.list(headers.string)".to_owned(), Some("string[]")),
+            Some(_) => (format!("/* @__PURE__ */ readers.list({})", header_reader(types, items, depth).0), None),
+            None => ("/* @__PURE__ */ readers.list(readers.string)".to_owned(), Some("string[]")),
         },
-        TypeKind::Map { .. } => ("headers.object".to_owned(), Some("Record<string, string>")),
+        TypeKind::Map { .. } => ("readers.object".to_owned(), Some("Record<string, string>")),
         TypeKind::Named { id } if depth < 8 => match types.model.declaration(*id).map(|found| &found.shape) {
             Some(Shape::Alias { target }) => header_reader(types, target, depth + 1),
-            Some(Shape::Object(_)) => ("headers.object".to_owned(), Some("Record<string, string>")),
+            Some(Shape::Object(_)) => ("readers.object".to_owned(), Some("Record<string, string>")),
             _ => text(),
         },
         _ => text(),

@@ -66,6 +66,17 @@ fn value_text(value: &Literal) -> String {
     }
 }
 
+/// The names that every object has a member of.
+const INHERITED: &[&str] = &[
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
+
 impl Types<'_> {
     pub(super) fn declaration(&self, id: TypeId, declaration: &Declaration, uses: &mut Uses) -> DeclarationView {
         let mut view = DeclarationView {
@@ -99,7 +110,10 @@ impl Types<'_> {
         // What every property is, for the index signature that must take them all.
         let mut values: Vec<String> = Vec::new();
         for property in &object.properties {
-            let value = self.property(property, sent, uses, &mut out);
+            let mut value = self.property(property, sent, uses, &mut out);
+            if !property.required && INHERITED.contains(&property.wire.as_str()) {
+                value += &format!(" | Object['{}']", property.wire);
+            }
             if !values.contains(&value) {
                 values.push(value);
             }
@@ -135,6 +149,10 @@ impl Types<'_> {
         out.push_str(&property_name(&property.wire));
         out.push_str(if property.required { ": " } else { "?: " });
         out.push_str(&value);
+        if !property.required && INHERITED.contains(&property.wire.as_str()) && value != "unknown" {
+            // Where it is absent, this is what every object has by that name.
+            out.push_str(&format!(" | Object['{}']", property.wire));
+        }
         if !property.required && sent && value != "unknown" {
             out.push_str(" | undefined");
         }

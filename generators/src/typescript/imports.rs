@@ -25,7 +25,7 @@ impl Emitter<'_> {
         }
         if codecs.headers {
             self.use_runtime("runtime-headers");
-            out += &format!("import * as headers from '{up}runtime-headers.js';\n");
+            out += &format!("import * as readers from '{up}runtime-headers.js';\n");
         }
         for (module, names) in &modules {
             let from = format!("{up}{module}.js");

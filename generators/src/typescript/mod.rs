@@ -15,6 +15,8 @@ mod parameters;
 mod reserved;
 mod sample;
 mod shapes;
+#[cfg(test)]
+mod tests;
 mod types;
 mod validators;
 
@@ -151,21 +153,21 @@ impl Emitter<'_> {
             .zip(&names.operations)
             .map(|(operation, names)| self.types.operation(operation, names, &mut uses, &mut codecs))
             .collect();
-        uses.runtime.extend([("runtime", "CallOptions"), ("runtime", "Client"), ("runtime", "Operation")]);
-        codecs.add("runtime", "send");
+        uses.runtime.extend([("runtime", "CallOptions"), ("runtime", "Client"), ("runtime", "OperationSpec")]);
+        codecs.add("runtime", "sendOperation");
         if self.options.facade {
             if operations.iter().any(|operation| !operation.stream) {
                 codecs.add("runtime", "unwrap");
             }
             if operations.iter().any(|operation| operation.stream) {
-                codecs.add("runtime-stream", "streamed");
+                codecs.add("runtime-stream", "streamItems");
             }
         }
         if operations.iter().any(|operation| operation.pages.is_some()) {
-            codecs.add("runtime-pages", "pages");
-            codecs.add("runtime-pages", "items");
+            codecs.add("runtime-pages", "pagesOf");
+            codecs.add("runtime-pages", "itemsOf");
             uses.runtime.insert(("runtime-pages", "Paging"));
-            uses.runtime.insert(("runtime", "Data"));
+            uses.runtime.insert(("runtime", "DataOf"));
         }
         let imports = self.imports(&uses, &codecs, "../");
         let view = OperationsView {

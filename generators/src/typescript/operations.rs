@@ -213,14 +213,14 @@ impl Types<'_> {
     fn sent(&self, content: &Content, uses: &mut Uses) -> String {
         match content.codec {
             Codec::Binary => {
-                uses.runtime.insert(("runtime", "Bytes"));
-                "Bytes".to_owned()
+                uses.runtime.insert(("runtime", "BinaryInput"));
+                "BinaryInput".to_owned()
             }
             Codec::Text if !self.is_text(&content.value, 0) => "string".to_owned(),
             Codec::EventStream => "string".to_owned(),
             Codec::JsonLines | Codec::JsonSequence => {
-                uses.runtime.insert(("runtime-ndjson", "Items"));
-                format!("Items<{}>", self.text(&content.value, uses))
+                uses.runtime.insert(("runtime-ndjson", "StreamInput"));
+                format!("StreamInput<{}>", self.text(&content.value, uses))
             }
             Codec::Form | Codec::Multipart if !self.is_object(&content.value, 0) => {
                 "Readonly<Record<string, unknown>>".to_owned()
@@ -499,7 +499,9 @@ pub(super) fn object(entries: &[(String, String)], indent: usize) -> String {
     if entries.is_empty() {
         return "{}".to_owned();
     }
-    let parts: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+    // Plain, it would be the prototype of the object and no property.
+    let name = |key: &str| if key == "__proto__" { "['__proto__']".to_owned() } else { key.to_owned() };
+    let parts: Vec<String> = entries.iter().map(|(key, value)| format!("{}: {value}", name(key))).collect();
     let line = format!("{{ {} }}", parts.join(", "));
     if line.len() + indent < 84 && !line.contains('\n') {
         return line;

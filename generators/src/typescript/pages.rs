@@ -50,7 +50,7 @@ impl Types<'_> {
             Pagination::Link { items } => (format!("{{ by: 'link', items: {} }}", list(items)), items),
         };
         let many = |item: &str| format!("AsyncGenerator<{item}, void, undefined>");
-        let page = many(&format!("Data<{}>", names.result));
+        let page = many(&format!("DataOf<{}>", names.result));
         let item = many(&self.item(operation, path, uses));
         Some(PagesView {
             pages_signature: signature.of_function(&pages, &page).into(),

@@ -27,8 +27,8 @@ pub(super) fn table(types: &Types<'_>, parameters: &[Parameter], codecs: &mut Co
         }
     }
     let whole = parameters.iter().find(|parameter| parameter.location == Location::Querystring).map(|parameter| {
-        codecs.add("runtime-styles", "querystring");
-        format!("/* @__PURE__ */ querystring({})", codec_of(types, parameter, codecs))
+        codecs.add("runtime-styles", "querystringParameter");
+        format!("/* @__PURE__ */ querystringParameter({})", codec_of(types, parameter, codecs))
     });
     let mut parts: Vec<String> =
         groups.iter().map(|(group, entries)| format!("{group}: [{}]", entries.join(", "))).collect();
@@ -68,8 +68,8 @@ fn entry(types: &Types<'_>, parameter: &Parameter, codecs: &mut Codecs) -> Strin
                 Location::Header => "'header'",
                 _ => "'pair'",
             };
-            codecs.add("runtime-styles", "content");
-            format!("/* @__PURE__ */ content({name}, {place}, {})", codec_of(types, parameter, codecs))
+            codecs.add("runtime-styles", "contentParameter");
+            format!("/* @__PURE__ */ contentParameter({name}, {place}, {})", codec_of(types, parameter, codecs))
         }
         ParameterEncoding::Style { style, explode, allow_reserved, .. } => {
             let scalar = types.scalar(&parameter.value, 0).is_some();
@@ -84,8 +84,8 @@ fn entry(types: &Types<'_>, parameter: &Parameter, codecs: &mut Codecs) -> Strin
                 return name;
             }
             if parameter.location == Location::Header {
-                codecs.add("runtime-styles", "header");
-                return format!("/* @__PURE__ */ header({name}, {explode})");
+                codecs.add("runtime-styles", "headerParameter");
+                return format!("/* @__PURE__ */ headerParameter({name}, {explode})");
             }
             styled(&parameter.wire, *style, *explode, *allow_reserved, codecs)
         }
@@ -94,7 +94,7 @@ fn entry(types: &Types<'_>, parameter: &Parameter, codecs: &mut Codecs) -> Strin
 
 /// A parameter, or a property of a form, in a style.
 pub(super) fn styled(wire: &str, style: Style, explode: bool, allow_reserved: bool, codecs: &mut Codecs) -> String {
-    codecs.add("runtime-styles", "styled");
+    codecs.add("runtime-styles", "styledParameter");
     let style = match style {
         Style::Matrix => "matrix",
         Style::Label => "label",
@@ -112,7 +112,7 @@ pub(super) fn styled(wire: &str, style: Style, explode: bool, allow_reserved: bo
         (false, true) => ", { allowReserved: true }",
         (true, true) => ", { explode: true, allowReserved: true }",
     };
-    format!("/* @__PURE__ */ styled({}, '{style}'{options})", ts_string(wire))
+    format!("/* @__PURE__ */ styledParameter({}, '{style}'{options})", ts_string(wire))
 }
 
 fn codec_of(types: &Types<'_>, parameter: &Parameter, codecs: &mut Codecs) -> String {
@@ -123,18 +123,18 @@ fn codec_of(types: &Types<'_>, parameter: &Parameter, codecs: &mut Codecs) -> St
     match codec {
         Codec::Json | Codec::JsonLines | Codec::JsonSequence => {
             let json = types.json(&parameter.value, codecs);
-            if json == "json" {
-                codecs.add("runtime", "json");
+            if json == "jsonCodec" {
+                codecs.add("runtime", "jsonCodec");
             }
             json
         }
         Codec::Form => {
-            codecs.add("runtime-form", "form");
-            "form()".to_owned()
+            codecs.add("runtime-form", "formCodec");
+            "formCodec()".to_owned()
         }
         _ => {
-            codecs.add("runtime", "text");
-            "text".to_owned()
+            codecs.add("runtime", "textCodec");
+            "textCodec".to_owned()
         }
     }
 }

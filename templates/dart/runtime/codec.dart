@@ -145,8 +145,8 @@ T _within<T>(Object key, Object? value, Decoder<T> decode) {
 }
 
 /// What tells a variant of a union from the others.
-final class Shape {
-  const Shape(
+final class JsonShape {
+  const JsonShape(
     this.types, {
     this.constants = const {},
     this.required = const [],
@@ -197,7 +197,7 @@ final class Shape {
 ///
 /// Of several that fit, the one that knows the most of the properties is
 /// taken, then the one that asks for the most, then the first.
-int shapeOf(Object? json, List<Shape> shapes) {
+int shapeOf(Object? json, List<JsonShape> shapes) {
   var best = -1;
   var most = (-1, -1);
   for (var i = 0; i < shapes.length; i++) {

@@ -15,6 +15,7 @@ final class PartSpec {
     this.style,
     this.explode = true,
     this.allowReserved = false,
+    this.headers = const {},
   });
 
   /// The media type.
@@ -26,6 +27,9 @@ final class PartSpec {
   final ParameterStyle? style;
   final bool explode;
   final bool allowReserved;
+
+  /// Header fields of the part.
+  final Map<String, String> headers;
 }
 
 const PartSpec _plain = PartSpec();
@@ -55,7 +59,12 @@ String formText(Map<String, Object?> fields, Map<String, PartSpec> specs) {
       pieces.add('${percentEncode(name)}=${percentEncode(text)}');
     }
   }
-  return pieces.join('&');
+  // The set of the URL standard is another than that of queries.
+  return pieces
+      .join('&')
+      .replaceAll('%20', '+')
+      .replaceAll('%2A', '*')
+      .replaceAll('~', '%7E');
 }
 
 bool isJsonType(String? type) {
@@ -86,6 +95,9 @@ RequestBody multipartBody(
         ..write('$filename\r\n');
       if (upload.contentType case final contentType?) {
         head.write('content-type: ${_quoted(contentType)}\r\n');
+      }
+      for (final MapEntry(:key, :value) in spec.headers.entries) {
+        head.write('${key.toLowerCase()}: ${_quoted(value)}\r\n');
       }
       head.write('\r\n');
       parts.add((utf8.encode('$head'), upload));

@@ -48,7 +48,7 @@ pub(super) fn run(args: &GenerateArgs, global: &GlobalArgs) -> anyhow::Result<St
     Ok(view.verdict.status)
 }
 
-/// One generation: its report, and the documents that it was made from.
+/// One generation: its report, and the documents and folders of templates that it was made from.
 fn once(args: &GenerateArgs, config: &Config, global: &GlobalArgs) -> anyhow::Result<(ReportView, Vec<PathBuf>)> {
     let jobs = match jobs(args, config) {
         Ok(jobs) => jobs,
@@ -101,7 +101,9 @@ fn once(args: &GenerateArgs, config: &Config, global: &GlobalArgs) -> anyhow::Re
     view.clients = Some(ClientsView { outcome, clients });
     finish(&mut view);
     judge(&mut view, "error", unreadable, |_| false);
-    Ok((view, contracts.files()))
+    let mut read = contracts.files();
+    read.extend(jobs.iter().filter_map(|job| job.templates.clone()));
+    Ok((view, read))
 }
 
 /// The report of the reading alone, and whether a contract cannot be trusted.

@@ -55,7 +55,7 @@ pub(super) fn run(args: &GenerateArgs, global: &GlobalArgs) -> anyhow::Result<St
     }
 }
 
-/// One generation with the configuration as it is now; the documents that it was made from.
+/// One generation with the configuration as it is now; the documents and templates that it was made from.
 fn generate(args: &GenerateArgs, global: &GlobalArgs) -> anyhow::Result<Vec<PathBuf>> {
     let (view, documents) = match settings(args.config.config.as_deref())? {
         Settings::Sound(config) => once(args, &config, global)?,
@@ -69,18 +69,20 @@ fn tell(text: &str, global: &GlobalArgs) -> anyhow::Result<()> {
     if global.quiet { Ok(()) } else { output::note(text) }
 }
 
-/// Everything that a generation reads: its documents, the configuration, the templates.
+/// Everything that a generation reads: what the last one told of, and the configuration.
 fn files(args: &GenerateArgs, documents: &[PathBuf]) -> Vec<PathBuf> {
-    let mut files = documents.to_vec();
-    files.extend(args.schema.as_ref().map(PathBuf::from).filter(|path| path.exists()));
+    let mut files = Vec::new();
+    for path in documents {
+        if path.is_dir() { below(path, DEPTH, &mut files) } else { files.push(path.clone()) }
+    }
+    files.extend(args.schema.as_ref().and_then(|schema| fs::canonicalize(schema).ok()));
     let config = match &args.config.config {
         Some(path) => Some(path.clone()),
         None => std::env::current_dir().ok().and_then(|current| config::find(&current)),
     };
     files.extend(config);
-    if let Some(folder) = &args.templates {
-        below(folder, DEPTH, &mut files);
-    }
+    files.sort();
+    files.dedup();
     files
 }
 

@@ -1,0 +1,1 @@
+of a tag that is gone
