@@ -1,47 +1,17 @@
 //! A dense mesh of components: what changed is said once, not once for each way that leads there.
 
-use std::fmt::Write as _;
-
 use accordant_diff::{Options, Report, diff};
 use accordant_document::{LoadOptions, Severity, load_text};
 use accordant_model::Contract;
+use accordant_tests::mesh::{CHANGED, COMPONENTS, mesh};
 
-const COMPONENTS: usize = 48;
-const PROPERTIES: usize = 20;
-const REFERENCES: usize = 7;
-const CHANGED: usize = 10;
-
-/// `changed` components have a shorter `maxLength` on one property.
-fn mesh(changed: usize) -> Contract {
-    let mut text = String::from("openapi: 3.0.3\ninfo: {title: Mesh, version: 1.0.0}\npaths:\n");
-    let content = |component: usize| {
-        format!("content: {{application/json: {{schema: {{$ref: '#/components/schemas/C{component}'}}}}}}")
-    };
-    let mut line = |line: String| writeln!(text, "{line}").expect("strings can be written to");
-    for component in 0..COMPONENTS {
-        line(format!("  /c{component}:\n    post:\n      operationId: c{component}"));
-        line(format!("      requestBody: {{{}}}", content(component)));
-        line(format!("      responses: {{'200': {{description: Done, {}}}}}", content(component)));
-    }
-    line("components:\n  schemas:".to_owned());
-    for component in 0..COMPONENTS {
-        line(format!("    C{component}:\n      type: object\n      properties:"));
-        for property in 0..PROPERTIES {
-            if property < REFERENCES {
-                let target = (component + property * property + 1) % COMPONENTS;
-                line(format!("        p{property}: {{$ref: '#/components/schemas/C{target}'}}"));
-            } else {
-                let shorter = property == PROPERTIES - 1 && component < changed;
-                line(format!("        p{property}: {{type: string, maxLength: {}}}", if shorter { 50 } else { 100 }));
-            }
-        }
-    }
-    let (documents, findings) = load_text("mesh.yaml", &text, &LoadOptions::default());
+fn contract(changed: usize) -> Contract {
+    let (documents, findings) = load_text("mesh.yaml", &mesh(changed), &LoadOptions::default());
     Contract::read(documents, findings)
 }
 
 fn compare(base: usize, revision: usize) -> Report {
-    diff(&mesh(base), &mesh(revision), &Options::default()).expect("both are OpenAPI")
+    diff(&contract(base), &contract(revision), &Options::default()).expect("both are OpenAPI")
 }
 
 #[test]

@@ -316,3 +316,24 @@ pub struct Discriminator {
     /// OpenAPI 3.2: what an unknown or absent value chooses.
     pub default_mapping: Option<SchemaId>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_count_on_from_chunk_to_chunk() {
+        let mut schemas = Schemas::default();
+        let count = 2 * CHUNK + 1;
+        for expected in 0..count {
+            assert_eq!(schemas.len(), expected);
+            assert_eq!(schemas.push(Schema::default()), SchemaId(expected as u32));
+        }
+        let (last, beyond) = (SchemaId(count as u32 - 1), SchemaId(count as u32));
+        schemas.set(last, Schema { deprecated: true, ..Schema::default() });
+        let deprecated: Vec<SchemaId> =
+            schemas.iter().filter(|(_, schema)| schema.deprecated).map(|(id, _)| id).collect();
+        assert_eq!(deprecated, [last]);
+        assert!(schemas[last].deprecated && schemas.get(beyond).is_none());
+    }
+}

@@ -251,8 +251,8 @@ impl<'a> Engine<'a> {
         (!refusals.is_empty()).then_some(refusals)
     }
 
-    /// Compiles what these questions will be checked with, all schemas of a side and role at once: messages share most
-    /// of what they are made of, and compiling is what costs most.
+    /// Starts to compile what these questions will be checked with, all schemas of a side and role at once: messages
+    /// share most of what they are made of, and compiling is what costs most.
     pub(crate) fn prepare(&mut self, questions: &[(Place, Place)], reading: &Reading) {
         let prover = &mut self.provers[usize::from(reading.formats)];
         let mut wanted: std::collections::BTreeMap<u8, std::collections::BTreeSet<SchemaId>> = Default::default();

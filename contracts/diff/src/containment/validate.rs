@@ -1,6 +1,7 @@
 //! The independent judge: every counterexample is put before the jsonschema crate, on both sides.
 
 use std::sync::Arc;
+use std::thread::JoinHandle;
 
 use accordant_model::SchemaId;
 use accordant_model::json_schema::{WriteOptions, write_schemas};
@@ -16,6 +17,8 @@ use super::view::View;
 const KEPT: usize = 24;
 /// Bytes that one compiled pattern may take.
 const PATTERN_SIZE: usize = 10 << 20;
+/// Stack of a thread that compiles: as much as the main thread has, since schemas nest as deep on either.
+const STACK: usize = 8 << 20;
 
 /// A compiled schema: by itself, or as one property of several that were compiled together.
 #[derive(Clone)]
@@ -63,15 +66,19 @@ type Key = (u8, SchemaId, bool);
 #[derive(Default)]
 pub(crate) struct Validators {
     single: FxHashMap<Key, (u64, Result<Compiled, Why>)>,
-    gathered: FxHashMap<Key, Compiled>,
+    /// The batch that a schema was compiled in, and its property there.
+    gathered: FxHashMap<Key, (usize, usize)>,
+    batches: Vec<Batch>,
     clock: u64,
 }
 
 impl Validators {
     /// The validator of a schema, where it was compiled before.
     pub(crate) fn known(&mut self, key: Key) -> Option<Result<Compiled, Why>> {
-        if let Some(known) = self.gathered.get(&key) {
-            return Some(Ok(known.clone()));
+        if let Some(&(batch, property)) = self.gathered.get(&key)
+            && let Some(validator) = self.batch(batch)
+        {
+            return Some(Ok(Compiled { validator, property: Some(property) }));
         }
         self.clock += 1;
         let (used, known) = self.single.get_mut(&key)?;
@@ -92,17 +99,37 @@ impl Validators {
         compiled
     }
 
-    /// Compiles the schema that [gathers](View::gathered) these: what they share is compiled once.
+    /// Starts to compile the schema that [gathers](View::gathered) these, on a thread of its own: what they share is
+    /// compiled once, and the engine has other questions to answer meanwhile.
     pub(crate) fn compile_together(&mut self, gathered: Key, roots: &[SchemaId], view: &View<'_>) {
         let (at, whole, formats) = gathered;
-        // Where they cannot be compiled together, each is compiled when it is asked for, and says why.
-        let Ok(validator) = compile(view, whole, formats) else { return };
-        let validator = Arc::new(validator);
+        let schema = written(view, whole);
+        let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || validator(&schema, formats).ok());
+        // Without a thread each is compiled when it is asked for.
+        let Ok(thread) = thread else { return };
         for (property, &root) in roots.iter().enumerate() {
-            let compiled = Compiled { validator: Arc::clone(&validator), property: Some(property) };
-            self.gathered.insert((at, root, formats), compiled);
+            self.gathered.insert((at, root, formats), (self.batches.len(), property));
         }
+        self.batches.push(Batch::Compiling(thread));
     }
+
+    /// The validator of a batch, once it is compiled. Where its schemas cannot be compiled together, each is compiled
+    /// when it is asked for, and says why.
+    fn batch(&mut self, at: usize) -> Option<Arc<Validator>> {
+        let batch = self.batches.get_mut(at)?;
+        let compiled = match std::mem::replace(batch, Batch::Done(None)) {
+            Batch::Compiling(thread) => thread.join().ok().flatten().map(Arc::new),
+            Batch::Done(compiled) => compiled,
+        };
+        *batch = Batch::Done(compiled.clone());
+        compiled
+    }
+}
+
+/// Several schemas compiled as one.
+enum Batch {
+    Compiling(JoinHandle<Option<Validator>>),
+    Done(Option<Arc<Validator>>),
 }
 
 fn compile(view: &View<'_>, root: SchemaId, formats: bool) -> Result<Validator, Why> {

@@ -114,6 +114,8 @@ pub(super) fn prove(
             break;
         }
         judge.prepare(&attempts);
+        // The validators are being compiled; what will be asked in any case is asked meanwhile.
+        judge.foresee(causes);
         open.retain(|open| {
             let (Some(attempt), Some(cause)) = (open.attempts.get(round), causes.get_mut(open.cause)) else {
                 return true;
@@ -364,8 +366,15 @@ impl Judge<'_> {
         Witness { value, message: Some(text), refusal: None }
     }
 
-    /// A message that breaks although every change in it looks harmless.
-    fn unexplained(&mut self, base: &Contract, revision: &Contract, causes: &mut Vec<Cause>) {
+    /// Asks about the messages that no cause can explain any more.
+    fn foresee(&mut self, causes: &[Cause]) {
+        for (_, pair) in self.without_explanation(causes) {
+            self.suspect(pair);
+        }
+    }
+
+    /// The messages that would break without a cause, if they break.
+    fn without_explanation(&self, causes: &[Cause]) -> Vec<(u32, SchemaPair)> {
         let mut explained = vec![false; self.changes.messages().len()];
         for cause in causes.iter() {
             if own_level(cause) >= Some(Level::Warning) && !matches!(cause.change.proof, Some(Proof::Harmless)) {
@@ -385,6 +394,12 @@ impl Judge<'_> {
             .map(|(message, (pair, _))| (*message, *pair))
             .collect();
         open.sort_unstable();
+        open
+    }
+
+    /// A message that breaks although every change in it looks harmless.
+    fn unexplained(&mut self, base: &Contract, revision: &Contract, causes: &mut Vec<Cause>) {
+        let open = self.without_explanation(causes);
         let mut found: FxHashMap<SchemaPair, usize> = FxHashMap::default();
         for (message, pair) in open {
             if let Some(cause) = found.get(&pair).and_then(|at| causes.get_mut(*at)) {
