@@ -49,12 +49,12 @@ impl Cause {
     /// What to do about it.
     pub fn help(&self) -> &'static str {
         match self {
-            Self::Body(_) => {
-                "verify the bytes as they came, before any parser, framework or editor has touched them"
-            }
+            Self::Body(_) => "verify the bytes as they came, before any parser, framework or editor has touched them",
             Self::Key(_) => "take the secret as the scheme says, on both sides",
             Self::Content(_) => "put together what is signed as the scheme says, or choose the scheme that was used",
-            Self::Url(_) => "verify against the address that the sender was given, as it stood before proxies changed it",
+            Self::Url(_) => {
+                "verify against the address that the sender was given, as it stood before proxies changed it"
+            }
             Self::Algorithm(_) => "use the algorithm of the scheme on both sides",
             Self::Written(_) => "write the signature as the scheme says",
         }
@@ -178,11 +178,8 @@ fn candidates(way: &Signature, message: &Message<'_>) -> Tries<Vec<u8>> {
     let mut tries: Tries<Vec<u8>> =
         proper.iter().filter_map(|value| decode(value, way.encoding)).map(|bytes| (bytes, None)).collect();
     let text = message.field(&way.place.field, None).unwrap_or_default().into_owned();
-    let encodings = [
-        (Encoding::Hex, "in hexadecimal"),
-        (Encoding::Base64, "in base64"),
-        (Encoding::Base64Url, "in base64url"),
-    ];
+    let encodings =
+        [(Encoding::Hex, "in hexadecimal"), (Encoding::Base64, "in base64"), (Encoding::Base64Url, "in base64url")];
     for item in text.split([',', ' ', ';']).map(str::trim).filter(|item| !item.is_empty()) {
         // A base64 text may end in `=`, which no prefix does.
         let bare = item.split_once(['=', ':']).map(|(_, value)| value).filter(|value| value.len() > 8);

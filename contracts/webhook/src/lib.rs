@@ -4,7 +4,11 @@
 mod content;
 mod crypto;
 mod diagnose;
+mod event;
+mod inspect;
+mod payload;
 mod request;
+mod rule;
 pub mod scheme;
 mod secret;
 mod sign;
@@ -12,7 +16,11 @@ mod verify;
 
 pub use content::Missing;
 pub use diagnose::{Cause, Diagnosis, diagnose};
+pub use event::{Event, EventKind, events};
+pub use inspect::{Expected, Finding, Inspection, Inspector};
+pub use payload::{Payloads, Unusable, Violation};
 pub use request::{Note, Request, RequestError};
+pub use rule::{Rule, ids, rule, rules};
 pub use secret::Secret;
 pub use sign::{SignError, sign};
 pub use verify::{SignatureVerdict, TimeVerdict, Verification, Verifier};

@@ -13,10 +13,7 @@ pub(crate) const BASE64: GeneralPurpose = lenient(&alphabet::STANDARD);
 const BASE64_URL: GeneralPurpose = lenient(&alphabet::URL_SAFE);
 
 const fn lenient(alphabet: &alphabet::Alphabet) -> GeneralPurpose {
-    GeneralPurpose::new(
-        alphabet,
-        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
-    )
+    GeneralPurpose::new(alphabet, GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent))
 }
 
 /// A secret as the sender's dashboard shows it. It has no `Display`, and its `Debug` hides it.

@@ -25,7 +25,13 @@ pub enum SignError {
 
 /// Puts time, delivery and signature of the scheme into the request. What the request has of the first two stays; a time
 /// that is not there is `now` (seconds since 1970), and a delivery that is not there is `delivery`.
-pub fn sign(scheme: &Scheme, request: &mut Request, secrets: &[Secret], delivery: &str, now: i64) -> Result<(), SignError> {
+pub fn sign(
+    scheme: &Scheme,
+    request: &mut Request,
+    secrets: &[Secret],
+    delivery: &str,
+    now: i64,
+) -> Result<(), SignError> {
     if let Some(Field::Header(name)) = &scheme.delivery
         && request.header(name).is_none()
     {
@@ -97,8 +103,14 @@ fn value(
     let message = Message::new(request);
     let delivery = scheme.delivery.as_ref().and_then(|field| message.field(field, None));
     let of = |part| {
-        let source =
-            Source { message: &message, body: &request.body, url: &request.url, delivery: delivery.as_deref(), time, part };
+        let source = Source {
+            message: &message,
+            body: &request.body,
+            url: &request.url,
+            delivery: delivery.as_deref(),
+            time,
+            part,
+        };
         let content = render(&way.content, &source).map_err(|missing| {
             SignError::Missing(match missing {
                 Missing::Delivery => "id of the delivery",
@@ -160,7 +172,12 @@ fn put(way: &Signature, request: &mut Request, values: Vec<Vec<String>>, scheme:
 }
 
 /// Writes a signature into each part of the payload, which is serialised anew.
-fn put_in_payload(way: &Signature, request: &mut Request, tokens: &[String], values: &[String]) -> Result<(), SignError> {
+fn put_in_payload(
+    way: &Signature,
+    request: &mut Request,
+    tokens: &[String],
+    values: &[String],
+) -> Result<(), SignError> {
     let mut payload: serde_json::Value = serde_json::from_slice(&request.body).map_err(|_| SignError::Payload)?;
     let mut values = values.iter();
     let each = way.each.as_deref().unwrap_or_default();

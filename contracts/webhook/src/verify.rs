@@ -50,9 +50,17 @@ pub enum SignatureVerdict {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeVerdict {
     /// So many seconds ago; negative: in the future, which the scheme allows.
-    Fresh { age: i64 },
-    Old { age: i64, tolerance: u64 },
-    Future { by: i64, tolerance: u64 },
+    Fresh {
+        age: i64,
+    },
+    Old {
+        age: i64,
+        tolerance: u64,
+    },
+    Future {
+        by: i64,
+        tolerance: u64,
+    },
     Missing,
     Malformed,
     /// The scheme signs no time.
@@ -153,8 +161,11 @@ impl<'s> Verifier<'s> {
         let Some(values) = message.values(&signature.place, part) else {
             return SignatureVerdict::Missing { expected: vec![field()] };
         };
-        let candidates: Vec<Vec<u8>> =
-            values.iter().filter_map(|value| decode(value, signature.encoding)).filter(|value| !value.is_empty()).collect();
+        let candidates: Vec<Vec<u8>> = values
+            .iter()
+            .filter_map(|value| decode(value, signature.encoding))
+            .filter(|value| !value.is_empty())
+            .collect();
         if candidates.is_empty() {
             return SignatureVerdict::Malformed { field: field() };
         }
@@ -162,8 +173,7 @@ impl<'s> Verifier<'s> {
             return SignatureVerdict::NoKey;
         }
         let request = message.request;
-        let urls: Vec<String> =
-            signature.url_forms().iter().filter_map(|form| url_form(&request.url, *form)).collect();
+        let urls: Vec<String> = signature.url_forms().iter().filter_map(|form| url_form(&request.url, *form)).collect();
         // An address without a host has no forms; it is signed as it stands, or not at all.
         let urls = if urls.is_empty() { vec![request.url.clone()] } else { urls };
         for url in &urls {

@@ -44,10 +44,7 @@ const VECTORS: &[Vector] = &[
         source: "docs.github.com, `Validating webhook deliveries`, `Testing the webhook payload validation`",
         secret: "It's a Secret to Everybody",
         url: "",
-        headers: &[(
-            "X-Hub-Signature-256",
-            "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17",
-        )],
+        headers: &[("X-Hub-Signature-256", "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17")],
         body: "Hello, World!",
         now: 0,
     },
@@ -205,7 +202,9 @@ fn samples() -> Vec<(&'static Scheme, Request, &'static str, &'static str)> {
     let bare = |vector: &Vector| {
         let mut request = request(vector);
         request.headers.retain(|(name, _)| name.eq_ignore_ascii_case("content-type"));
-        request.body = String::from_utf8_lossy(&request.body).replace(r#","additionalData":{"hmacSignature":"coqCmt/IZ4E3CzPvMY8zTjQVL5hYJUiBRg8UU+iCWo0="}"#, "").into_bytes();
+        request.body = String::from_utf8_lossy(&request.body)
+            .replace(r#","additionalData":{"hmacSignature":"coqCmt/IZ4E3CzPvMY8zTjQVL5hYJUiBRg8UU+iCWo0="}"#, "")
+            .into_bytes();
         request
     };
     let mut samples: Vec<_> =
@@ -258,8 +257,10 @@ fn what_is_signed_verifies_and_nothing_that_was_changed_does() {
 }
 
 fn fields(request: &Request) -> Vec<String> {
-    let mut fields: Vec<String> =
-        String::from_utf8_lossy(&request.body).split('&').map(|pair| pair.replace("%2B", "+").replace("%2b", "+")).collect();
+    let mut fields: Vec<String> = String::from_utf8_lossy(&request.body)
+        .split('&')
+        .map(|pair| pair.replace("%2B", "+").replace("%2b", "+"))
+        .collect();
     fields.sort();
     fields
 }

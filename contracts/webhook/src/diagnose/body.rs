@@ -38,14 +38,18 @@ pub(super) fn tries(body: &[u8]) -> Tries<Vec<u8>> {
         }
         add(escaped(body), "with `\\u` escapes for what is not ASCII");
         add(slashes(body), "with `\\/` for `/`, as PHP writes it");
-        add(slashes(&respaced(body, &Style { colon: ":", comma: ",", indent: None })), "as PHP writes it: without blanks, `\\/` for `/`");
+        add(
+            slashes(&respaced(body, &Style { colon: ":", comma: ",", indent: None })),
+            "as PHP writes it: without blanks, `\\/` for `/`",
+        );
     }
     add(Vec::new(), "that is empty");
     tries
 }
 
 fn lines(body: &[u8], end: &[u8]) -> Vec<u8> {
-    let lines: Vec<&[u8]> = body.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line)).collect();
+    let lines: Vec<&[u8]> =
+        body.split(|byte| *byte == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line)).collect();
     lines.join(end)
 }
 

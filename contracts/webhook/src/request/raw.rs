@@ -132,7 +132,9 @@ mod tests {
 
     #[test]
     fn a_capture_is_taken_apart() {
-        let request = read(b"POST /hook?a=1 HTTP/1.1\r\nHost: a.example\r\nX-Long: one\r\n two\r\nContent-Length: 3\r\n\r\nabc\n");
+        let request = read(
+            b"POST /hook?a=1 HTTP/1.1\r\nHost: a.example\r\nX-Long: one\r\n two\r\nContent-Length: 3\r\n\r\nabc\n",
+        );
         let request = request.unwrap_or_default();
         assert_eq!(request.method, "POST");
         assert_eq!(request.url, "https://a.example/hook?a=1");

@@ -82,7 +82,12 @@ fn field(reader: &mut Reader<'_>, node: Node<'_>, what: &str) -> Option<Field> {
     let members = reader.members(node, what, &FIELDS);
     let [member] = members.as_slice() else {
         if node.is_object() {
-            reader.fault(node.span(), WRONG_VALUE, format!("{what} names no field, or several"), "name one of `header`, `query`, `form`, `payload`");
+            reader.fault(
+                node.span(),
+                WRONG_VALUE,
+                format!("{what} names no field, or several"),
+                "name one of `header`, `query`, `form`, `payload`",
+            );
         }
         return None;
     };
@@ -128,7 +133,11 @@ impl PlaceKeys {
         if self.field.is_none() {
             reader.missing(node, what, "header");
         }
-        Some(Place { field: self.field?, separator: self.separator.filter(|text| !text.is_empty()), prefix: self.prefix })
+        Some(Place {
+            field: self.field?,
+            separator: self.separator.filter(|text| !text.is_empty()),
+            prefix: self.prefix,
+        })
     }
 }
 
@@ -160,8 +169,21 @@ fn time(reader: &mut Reader<'_>, node: Node<'_>) -> Option<TimeRule> {
 
 fn signature(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Signature> {
     const KEYS: [&str; 15] = [
-        "when", "unless", "each", "header", "query", "form", "payload", "separator", "prefix", "algorithm", "encoding",
-        "key", "content", "url", "digest",
+        "when",
+        "unless",
+        "each",
+        "header",
+        "query",
+        "form",
+        "payload",
+        "separator",
+        "prefix",
+        "algorithm",
+        "encoding",
+        "key",
+        "content",
+        "url",
+        "digest",
     ];
     let mut place = PlaceKeys::default();
     let (mut when, mut unless, mut each, mut content, mut digest) = (None, None, None, None, None);
@@ -275,7 +297,10 @@ mod tests {
 
     #[test]
     fn a_scheme_of_ones_own_needs_three_lines() {
-        let read = read_schemes("s.yaml", "schemes:\n  acme:\n    signatures:\n    - {header: X-Sign, algorithm: hmac-sha512, content: '{body}'}\n");
+        let read = read_schemes(
+            "s.yaml",
+            "schemes:\n  acme:\n    signatures:\n    - {header: X-Sign, algorithm: hmac-sha512, content: '{body}'}\n",
+        );
         let scheme = read.ok().and_then(|schemes| schemes.into_iter().next());
         assert!(scheme.is_some_and(|scheme| scheme.signatures.first().is_some_and(|way| {
             way.place.field == Field::Header("x-sign".to_owned()) && way.encoding == Encoding::Hex

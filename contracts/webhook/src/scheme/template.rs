@@ -75,9 +75,7 @@ fn part(name: &str) -> Result<Part, TemplateError> {
         "form" => Part::Form,
         _ => match name.split_once(':') {
             Some(("header", header)) if !header.is_empty() => Part::Header(header.to_ascii_lowercase()),
-            Some(("json", at)) => {
-                Part::Json(pointer::tokens(at).ok_or_else(|| TemplateError::Pointer(at.to_owned()))?)
-            }
+            Some(("json", at)) => Part::Json(pointer::tokens(at).ok_or_else(|| TemplateError::Pointer(at.to_owned()))?),
             _ => return Err(TemplateError::Unknown(name.to_owned())),
         },
     })
@@ -90,10 +88,7 @@ mod tests {
     #[test]
     fn parts_and_text_take_turns() {
         let parts = Template::parse("v0:{time}:{body}").map(|template| template.parts);
-        assert_eq!(
-            parts,
-            Ok(vec![Part::Text("v0:".to_owned()), Part::Time, Part::Text(":".to_owned()), Part::Body])
-        );
+        assert_eq!(parts, Ok(vec![Part::Text("v0:".to_owned()), Part::Time, Part::Text(":".to_owned()), Part::Body]));
     }
 
     #[test]
