@@ -3,5 +3,9 @@
 //! The client model is the last thing that every language shares. What one language needs and another does not is
 //! decided in that language's folder, and nowhere else.
 
+mod engine;
 pub mod model;
+pub mod naming;
 pub mod output;
+
+pub use engine::{Overrides, TemplateFault, UnreadableTemplate};

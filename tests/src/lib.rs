@@ -2,6 +2,7 @@
 
 pub mod blocks;
 pub mod case;
+pub mod clients;
 pub mod corpus;
 pub mod description;
 pub mod findings;

@@ -63,7 +63,7 @@ pub(crate) enum Node {
     },
     Count(u64, Option<u64>),
     Unique,
-    Properties(Box<Properties>),
+    Properties(Arc<Properties>),
     /// There is a property with a name of the region that has `value`.
     SomeProperty {
         region: Region,

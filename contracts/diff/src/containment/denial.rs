@@ -99,7 +99,7 @@ impl Prover<'_> {
             }
             Region::Unlike(names) => return self.algebra.intern(Node::Names(*names)),
         }
-        self.algebra.intern(Node::Properties(Box::new(properties)))
+        self.algebra.intern(Node::Properties(Arc::new(properties)))
     }
 
     /// An array or object, told by its parts: what it takes to be equal to `value`.
@@ -123,7 +123,7 @@ impl Prover<'_> {
                 let mut parts: Vec<NodeId> =
                     named.iter().map(|(name, _)| self.algebra.intern(Node::Required(name.clone()))).collect();
                 let properties = Properties { named, patterns: Vec::new(), rest: FALSE };
-                parts.push(self.algebra.intern(Node::Properties(Box::new(properties))));
+                parts.push(self.algebra.intern(Node::Properties(Arc::new(properties))));
                 parts.push(self.algebra.types(Types::OBJECT));
                 self.algebra.all(parts)
             }

@@ -3,6 +3,8 @@
 //! More that is evaluated only makes such a rule weaker. So an undecided guard may be taken to hold, or its part may be
 //! left out whether it holds or not: together that is the rule, and for its denial the other way round.
 
+use std::sync::Arc;
+
 use super::algebra::{Literal, Node, NodeId, Properties, TRUE};
 use super::cases::Case;
 use super::prover::Prover;
@@ -81,7 +83,7 @@ impl Prover<'_> {
                 return Some((self.decided(rule, &all, &[]), guards));
             }
             let properties = Properties { named: vec![(name.clone(), *asked)], patterns: Vec::new(), rest: TRUE };
-            return Some((self.algebra.intern(Node::Properties(Box::new(properties))), guards));
+            return Some((self.algebra.intern(Node::Properties(Arc::new(properties))), guards));
         }
         None
     }

@@ -1,5 +1,7 @@
 //! Schemas become nodes of the algebra, one schema at a time.
 
+use std::sync::Arc;
+
 use accordant_document::At;
 use accordant_model::{
     ArrayKeywords, Composition, DynamicReference, NumericKeywords, ObjectKeywords, Schema, SchemaId, StringKeywords,
@@ -203,7 +205,7 @@ impl Prover<'_> {
                 .map(|(text, id)| (self.patterns.intern(text), self.schema(view, *id)))
                 .collect();
             let rest = additional_properties.map_or(TRUE, |id| self.schema(view, id));
-            parts.push(self.algebra.intern(Node::Properties(Box::new(Properties { named, patterns, rest }))));
+            parts.push(self.algebra.intern(Node::Properties(Arc::new(Properties { named, patterns, rest }))));
         }
         parts.extend(object.required.iter().map(|name| self.algebra.intern(Node::Required(name.clone()))));
         if object.min_properties.is_some_and(|min| min > 0) || object.max_properties.is_some() {
@@ -425,7 +427,7 @@ impl Prover<'_> {
                 declared.iter().flat_map(|part| part.patterns.iter().map(|&pattern| (pattern, TRUE))).collect();
             patterns.sort_unstable();
             patterns.dedup();
-            return self.algebra.intern(Node::Properties(Box::new(Properties { named, patterns, rest: value })));
+            return self.algebra.intern(Node::Properties(Arc::new(Properties { named, patterns, rest: value })));
         }
         self.algebra.intern(Node::UnevaluatedProperties { declared: declared.into(), value })
     }

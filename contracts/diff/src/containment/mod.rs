@@ -28,6 +28,7 @@ mod view;
 
 use std::sync::Arc;
 
+use accordant_document::Node;
 use accordant_model::{Contract, SchemaId};
 use rustc_hash::FxHashMap;
 
@@ -38,6 +39,7 @@ use prover::{DEPTH, Outcome, Prover, UNITS_A_LEVEL};
 pub(crate) use refusal::Refusal;
 use same::Classes;
 use validate::Validators;
+use value::Val;
 
 /// Which of the two contracts a schema is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -164,6 +166,15 @@ impl<'a> Engine<'a> {
             Outcome::Value(value) | Outcome::Maybe(value, _) => value.to_json(),
             Outcome::Empty | Outcome::Unknown(_) => None,
         }
+    }
+
+    /// Whether the schema's sender may send a value of its document, as far as the engine can tell.
+    pub(crate) fn may_send(&mut self, schema: Place, reading: &Reading, value: Node<'_>) -> bool {
+        let prover = &mut self.provers[usize::from(reading.formats)];
+        prover.restart(SHALLOW);
+        let view = prover.view(schema.0, reading, true);
+        let root = prover.root(view, schema.1);
+        root.zip(Val::of_node(value)).and_then(|(root, value)| prover.holds(root, &value)) == Some(true)
     }
 
     /// The JSON Schema 2020-12 that a side of a question is read as: what its values are validated against. `None` where

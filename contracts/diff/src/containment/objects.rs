@@ -4,6 +4,7 @@
 //! of this region has that"). Every assignment of names is tried; more is added only where a least size asks for it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use smol_str::SmolStr;
 
@@ -15,16 +16,39 @@ use super::value::Val;
 
 #[derive(Default)]
 struct Rules {
-    properties: Vec<Properties>,
-    required: BTreeSet<SmolStr>,
-    absent: BTreeSet<SmolStr>,
+    properties: Vec<Arc<Properties>>,
+    /// Sorted, as are the absent ones.
+    required: Vec<SmolStr>,
+    absent: Vec<SmolStr>,
     min: u64,
     max: Option<u64>,
     names: Vec<NodeId>,
     some: Vec<(Region, NodeId)>,
-    /// All names that are spoken of.
-    spoken: BTreeSet<SmolStr>,
     patterns: Vec<PatternId>,
+}
+
+impl Rules {
+    /// All names that are spoken of; few objects need them.
+    fn spoken(&self) -> BTreeSet<SmolStr> {
+        let mut spoken: BTreeSet<SmolStr> = self.required.iter().chain(&self.absent).cloned().collect();
+        for properties in &self.properties {
+            spoken.extend(properties.named.iter().map(|(name, _)| name.clone()));
+        }
+        for (region, _) in &self.some {
+            match region {
+                Region::Named(name) => {
+                    spoken.insert(name.clone());
+                }
+                Region::Rest { named, .. } => spoken.extend(named.iter().cloned()),
+                Region::Matching(_) | Region::Unlike(_) => {}
+            }
+        }
+        spoken
+    }
+
+    fn is_absent(&self, name: &str) -> bool {
+        self.absent.binary_search_by(|known| known.as_str().cmp(name)).is_ok()
+    }
 }
 
 /// Patterns that are told apart by which of them a fresh name matches.
@@ -38,13 +62,9 @@ impl Prover<'_> {
         let mut rules = Rules::default();
         for &(atom, sign) in atoms {
             match (&*self.algebra.shared(atom), sign) {
-                (Node::Properties(properties), true) => rules.properties.push((**properties).clone()),
-                (Node::Required(name), true) => {
-                    rules.required.insert(name.clone());
-                }
-                (Node::Required(name), false) => {
-                    rules.absent.insert(name.clone());
-                }
+                (Node::Properties(properties), true) => rules.properties.push(Arc::clone(properties)),
+                (Node::Required(name), true) => rules.required.push(name.clone()),
+                (Node::Required(name), false) => rules.absent.push(name.clone()),
                 (Node::Size(min, max), true) => {
                     rules.min = rules.min.max(*min);
                     rules.max = rules.max.into_iter().chain(*max).min();
@@ -54,25 +74,21 @@ impl Prover<'_> {
                 _ => return Outcome::Unknown(Why::new("a rule for objects that is not understood")),
             }
         }
-        if rules.required.intersection(&rules.absent).next().is_some() || rules.max.is_some_and(|max| max < rules.min) {
+        for names in [&mut rules.required, &mut rules.absent] {
+            names.sort_unstable();
+            names.dedup();
+        }
+        if rules.required.iter().any(|name| rules.is_absent(name)) || rules.max.is_some_and(|max| max < rules.min) {
             return Outcome::Empty;
         }
-        rules.spoken.extend(rules.required.iter().chain(&rules.absent).cloned());
         for properties in &rules.properties {
-            rules.spoken.extend(properties.named.iter().map(|(name, _)| name.clone()));
             rules.patterns.extend(properties.patterns.iter().map(|(pattern, _)| *pattern));
         }
         for (region, _) in &rules.some {
             match region {
-                Region::Named(name) => {
-                    rules.spoken.insert(name.clone());
-                }
                 Region::Matching(pattern) => rules.patterns.push(*pattern),
-                Region::Rest { named, patterns } => {
-                    rules.spoken.extend(named.iter().cloned());
-                    rules.patterns.extend(patterns.iter().copied());
-                }
-                Region::Unlike(_) => {}
+                Region::Rest { patterns, .. } => rules.patterns.extend(patterns.iter().copied()),
+                Region::Named(_) | Region::Unlike(_) => {}
             }
         }
         rules.patterns.sort_unstable();
@@ -85,7 +101,7 @@ impl Prover<'_> {
 
     /// What the property with this name must have; `None` where it must not be there.
     fn property_goal(&mut self, rules: &Rules, name: &str) -> Result<Option<Vec<Literal>>, Why> {
-        if rules.absent.contains(name) {
+        if rules.is_absent(name) {
             return Ok(None);
         }
         let unsure = || Why::new(format!("the name `{name}` could not be judged"));
@@ -118,7 +134,11 @@ impl Prover<'_> {
         };
         let named = match region {
             Region::Named(name) => vec![name.clone()],
-            _ => rules.spoken.iter().chain(chosen.keys()).cloned().collect::<BTreeSet<_>>().into_iter().collect(),
+            _ => {
+                let mut spoken = rules.spoken();
+                spoken.extend(chosen.keys().cloned());
+                spoken.into_iter().collect()
+            }
         };
         for name in named {
             match self.in_region(region, &name) {
@@ -187,8 +207,9 @@ impl Prover<'_> {
             return Err(Why::budget("patterns of property names"));
         }
         let mut common: Vec<Literal> = rules.names.iter().map(|&names| (names, true)).collect();
-        let taken: BTreeSet<&SmolStr> = rules.spoken.iter().chain(chosen.keys()).collect();
-        common.push(self.other_than(taken.into_iter().map(|name| Val::String(name.clone())).collect()));
+        let mut taken = rules.spoken();
+        taken.extend(chosen.keys().cloned());
+        common.push(self.other_than(taken.into_iter().map(Val::String).collect()));
         if let Some(Region::Unlike(names)) = region {
             common.push((*names, false));
         }
@@ -291,7 +312,7 @@ impl Prover<'_> {
         let mut doubt: Option<Why> = None;
         let mut taken = chosen.clone();
         taken.extend(members.iter().map(|(name, _)| (name.clone(), Vec::new())));
-        let spoken: Vec<SmolStr> = rules.spoken.iter().filter(|name| !taken.contains_key(*name)).cloned().collect();
+        let spoken: Vec<SmolStr> = rules.spoken().into_iter().filter(|name| !taken.contains_key(name)).collect();
         let mut queue: std::collections::VecDeque<SmolStr> = spoken.into();
         // Fresh names of one kind are asked for the same: a round that added nothing was the last.
         let mut before: Option<usize> = None;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use accordant_model::Types;
 
-use super::algebra::{Literal, NodeId};
+use super::algebra::{FALSE, Literal, Node, NodeId, Region};
 use super::budget::{STEPS, Why};
 use super::cases::{Case, Choice};
 use super::prover::{Outcome, Prover};
@@ -89,6 +89,9 @@ impl Prover<'_> {
             // The last branch that is possible goes on in this loop: long chains of forced choices need no stack.
             let mut waiting: Option<Case> = None;
             for branch in self.branches(&case, choice, value.as_ref()) {
+                if branch.literals.iter().any(|&literal| self.is_hopeless(&case, literal)) {
+                    continue;
+                }
                 let mut next = case.clone();
                 next.choices.extend(branch.remaining);
                 match self.ask(&mut next, branch.literals) {
@@ -107,6 +110,38 @@ impl Prover<'_> {
                 Some(next) => case = next,
                 None => return best,
             }
+        }
+    }
+
+    /// Whether a part of the value would have to have what the case denies it: most parts of most schemas are the same
+    /// on both sides, and are passed over here before anything is built.
+    fn is_hopeless(&self, case: &Case, (node, sign): Literal) -> bool {
+        let denied = |value: NodeId| match self.algebra.node(value) {
+            Node::Not(inner) => Some(*inner),
+            _ => None,
+        };
+        match (self.algebra.node(node), sign) {
+            (Node::SomeProperty { region: Region::Named(name), value }, true) => {
+                let Some(denied) = denied(*value) else { return false };
+                case.atoms.iter().any(|&(atom, sign)| match self.algebra.node(atom) {
+                    Node::Properties(properties) if sign => {
+                        properties.named(name).is_some_and(|held| held == FALSE || self.excludes_itself(held, denied))
+                    }
+                    _ => false,
+                })
+            }
+            (Node::SomeItem { index, exact, value }, true) => {
+                let Some(denied) = denied(*value) else { return false };
+                case.atoms.iter().any(|&(atom, sign)| match self.algebra.node(atom) {
+                    Node::Items { prefix, rest } if sign => {
+                        let at = usize::try_from(*index).unwrap_or(usize::MAX);
+                        let held = prefix.get(at).filter(|_| *exact).or((at >= prefix.len()).then_some(rest));
+                        held.is_some_and(|&held| held == FALSE || self.excludes_itself(held, denied))
+                    }
+                    _ => false,
+                })
+            }
+            _ => false,
         }
     }
 

@@ -30,6 +30,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::change::{Change, Changes, Subject, SubjectId};
 
 pub use lifecycle::Calendar;
+pub(crate) use parameter::is_ignored;
 pub(crate) use version::version_step;
 
 /// The path of a server's URL with its variables at their defaults; empty for the root.

@@ -79,7 +79,7 @@ fn title(parameter: &Parameter) -> String {
 }
 
 /// Names of header parameters that the specification tells readers to ignore (OpenAPI 3.1.1, section 4.8.12.1).
-fn is_ignored(parameter: &Parameter) -> bool {
+pub(crate) fn is_ignored(parameter: &Parameter) -> bool {
     parameter.location == ParameterLocation::Header
         && ["accept", "content-type", "authorization"].contains(&parameter.name.to_ascii_lowercase().as_str())
 }

@@ -119,7 +119,6 @@ pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes, w
         }
         let at = at as u32;
         let messages = reach.messages(at);
-        let (home, path) = reach.home(at);
         for change in &node.changes {
             if let Some(cause) = known.get(&key(change, None)).and_then(|known| causes.get_mut(*known)) {
                 cause.nodes.push(at);
@@ -127,6 +126,7 @@ pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes, w
                 continue;
             }
             known.insert(key(change, None), causes.len());
+            let (home, path) = reach.home(at, change);
             let home = match &home {
                 Home::Schema(name) => (format!("schema {name}"), path.clone()),
                 Home::Message(message) => match changes.messages().get(*message as usize) {

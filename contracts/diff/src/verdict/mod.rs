@@ -1,7 +1,9 @@
 //! Joins both layers: what the walk calls a change, and what containment proves of the messages that hold it.
 
 mod cause;
+mod dress;
 mod due;
+mod operations;
 mod proof;
 mod shared;
 mod wire;

@@ -1,12 +1,14 @@
 //! What containment says of each cause, and of the messages that no cause explains.
 
+use accordant_model::http::Parameter;
 use accordant_model::{Contract, SchemaId};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 
 use super::cause::Cause;
 use super::due::Target;
-use super::{wire, witness};
+use super::operations::{self, Operations};
+use super::{dress, wire, witness};
 use crate::containment::{Budget, Engine, Reading, Side, Verdict};
 use crate::walk::{Reached, Step, Walked};
 use crate::{
@@ -31,9 +33,11 @@ struct Judge<'a> {
     compiled: FxHashSet<u32>,
     /// Pairs that hold other pairs that differ.
     parents: FxHashSet<u32>,
+    /// Made for the first witness.
+    operations: Option<Operations<'a>>,
 }
 
-type Place = (Side, SchemaId);
+pub(super) type Place = (Side, SchemaId);
 
 fn ends(pair: SchemaPair) -> (Place, Place) {
     let (base, revision) = ((Side::Base, pair.base), (Side::Revision, pair.revision));
@@ -64,7 +68,8 @@ pub(super) fn prove(
     let engine = Engine::new(base, revision, Budget::default());
     let parents = walked.nodes.iter().flat_map(|node| node.parents.iter().map(|(parent, _)| *parent)).collect();
     let compiled = FxHashSet::default();
-    let mut judge = Judge { contracts: (base, revision), engine, options, changes, walked, roots, compiled, parents };
+    let contracts = (base, revision);
+    let mut judge = Judge { contracts, engine, options, changes, walked, roots, compiled, parents, operations: None };
     for cause in causes.iter_mut() {
         let silent = rule(cause.change.rule).is_some_and(|rule| rule.contained == Contained::Silent);
         let weighs = own_level(cause) > Some(Level::Info) || silent;
@@ -256,12 +261,30 @@ impl Judge<'_> {
         refusals.is_some_and(|refusals| target.explains(&refusals, value, &[]))
     }
 
-    fn witness(&self, message: u32, value: Value) -> Witness {
-        let wire = self.changes.messages().get(message as usize).and_then(|entry| {
-            let subject = self.changes.subjects().get(entry.subject.0 as usize)?;
-            wire::message(subject, entry, &value)
-        });
-        Witness { value, message: wire, refusal: None }
+    /// The value in the words of the document, and the message that carries it.
+    fn witness(&mut self, message: u32, value: Value) -> Witness {
+        let entry = self.changes.messages().get(message as usize);
+        let entry = entry.and_then(|entry| Some((entry, self.changes.subjects().get(entry.subject.0 as usize)?)));
+        let Some((entry, subject)) = entry else { return Witness { value, message: None, refusal: None } };
+        let (base, revision) = self.contracts;
+        let operations = self.operations.get_or_insert_with(|| Operations::new(base, revision));
+        let operation = operations.sender(subject, entry.direction);
+        let reading = self.reading(entry.direction);
+        let (side, contract) = match entry.direction {
+            Direction::Request => (Side::Base, base),
+            Direction::Response => (Side::Revision, revision),
+        };
+        let engine = &mut self.engine;
+        let value = match self.roots.get(&message) {
+            Some(root) => {
+                let examples = operation.map(|operation| operations::examples(operation, entry)).unwrap_or_default();
+                dress::dressed(engine, contract, examples, ends(*root), &reading, value)
+            }
+            None => value,
+        };
+        let sample = |parameter: &Parameter| dress::sample(engine, contract, parameter, side, &reading);
+        let text = wire::message(subject, entry, operation, &value, sample);
+        Witness { value, message: Some(text), refusal: None }
     }
 
     /// A message that breaks although every change in it looks harmless.
@@ -290,7 +313,8 @@ impl Judge<'_> {
                 continue;
             }
             let Verdict::Violated(value) = self.ask(pair) else { continue };
-            let shown = cut(&value.to_string());
+            let witness = self.witness(message, value);
+            let shown = cut(&witness.value.to_string());
             let mut change =
                 Change::new(ids::PAYLOAD_INCOMPATIBLE, format!("the message may be {shown}, which is refused"))
                     .direction(pair.direction)
@@ -298,7 +322,7 @@ impl Judge<'_> {
                         base.documents.origin(base.schemas[pair.base].at),
                         revision.documents.origin(revision.schemas[pair.revision].at),
                     );
-            change.proof = Some(Proof::Proven(self.witness(message, value)));
+            change.proof = Some(Proof::Proven(witness));
             if let Some(cause) = Cause::of_message(change, message, self.changes) {
                 found.insert(pair, causes.len());
                 causes.push(cause);

@@ -2,10 +2,13 @@
 
 use std::collections::VecDeque;
 
-use accordant_model::Contract;
+use accordant_document::Origin;
+use accordant_model::{Contract, SchemaId};
 use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
 
 use super::{Step, Walked};
+use crate::Change;
 
 /// Steps that all questions of one diff may take together; beyond, places are missing from the lists but no finding is.
 const STEPS: usize = 20_000_000;
@@ -24,6 +27,9 @@ pub(crate) struct Reach<'w> {
     revision: &'w Contract,
     steps: usize,
 }
+
+/// How many schemas are looked at to learn which one a change is written in.
+const PARTS: usize = 16;
 
 /// How many of the messages of a pair are given with the path to it.
 const PATHS: usize = 10;
@@ -81,8 +87,9 @@ impl<'w> Reach<'w> {
         roots.into_iter().enumerate().map(reached).collect()
     }
 
-    /// The nearest named schema above the pair, or the message, and the path from there.
-    pub(crate) fn home(&self, node: u32) -> (Home, String) {
+    /// The nearest named schema above the change, or the message, and the path from there. What a schema takes from
+    /// others by `$ref` or `allOf` belongs to the one that the change is written in.
+    pub(crate) fn home(&self, node: u32, change: &Change) -> (Home, String) {
         let mut hops: Hops = FxHashMap::default();
         hops.insert(node, None);
         let mut level = vec![node];
@@ -90,8 +97,8 @@ impl<'w> Reach<'w> {
             let mut found: Vec<(Home, String)> = Vec::new();
             for at in &level {
                 let Some(here) = self.walked.nodes.get(*at as usize) else { continue };
-                let name = self.base.schemas[here.pair.base].name.as_ref();
-                let name = name.or(self.revision.schemas[here.pair.revision].name.as_ref());
+                let name = name_of(self.base, here.pair.base, change.base);
+                let name = name.or_else(|| name_of(self.revision, here.pair.revision, change.revision));
                 let homes = name.map(|name| Home::Schema(name.to_string())).into_iter();
                 let homes = homes.chain(here.messages.iter().map(|message| Home::Message(*message)));
                 found.extend(homes.take(1).map(|home| (home, path(&hops, *at))));
@@ -112,6 +119,30 @@ impl<'w> Reach<'w> {
         }
         (Home::Message(u32::MAX), "$".to_owned())
     }
+}
+
+/// The name of the schema, or of the one that it takes what changed from.
+fn name_of(contract: &Contract, id: SchemaId, changed: Option<Origin>) -> Option<&SmolStr> {
+    let own = || contract.schemas[id].name.as_ref();
+    let Some(changed) = changed else { return own() };
+    let mut open = vec![id];
+    let mut at = 0;
+    while let Some(id) = open.get(at).copied().filter(|_| at < PARTS) {
+        let schema = &contract.schemas[id];
+        let place = contract.documents.origin(schema.at);
+        let holds = place.document == changed.document && place.span.contains(changed.span);
+        if holds && schema.name.is_some() {
+            return schema.name.as_ref();
+        }
+        let all_of = schema.composition.iter().flat_map(|composition| composition.all_of.iter().copied());
+        for part in schema.reference.into_iter().chain(all_of) {
+            if open.len() < PARTS && !open.contains(&part) {
+                open.push(part);
+            }
+        }
+        at += 1;
+    }
+    own()
 }
 
 fn way(hops: &Hops, from: u32) -> Vec<(u32, Step)> {

@@ -39,6 +39,27 @@ impl PathTemplate {
         &self.shape
     }
 
+    /// The path with its templates replaced, as far as `value` gives something for their names.
+    pub fn filled(&self, value: impl Fn(&str) -> Option<String>) -> String {
+        let mut filled = String::with_capacity(self.raw.len());
+        let mut rest = self.raw.as_str();
+        for name in &self.names {
+            let Some((before, after)) =
+                rest.split_once('{').and_then(|(before, inner)| Some((before, inner.split_once('}')?.1)))
+            else {
+                break;
+            };
+            filled.push_str(before);
+            match value(name) {
+                Some(value) => filled.push_str(&value),
+                None => filled.push_str(&format!("{{{name}}}")),
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+
     /// The names of the templates, in order.
     pub fn names(&self) -> &[SmolStr] {
         &self.names
@@ -54,6 +75,13 @@ impl fmt::Display for PathTemplate {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn templates_without_a_value_stay() {
+        let path = PathTemplate::new("/a/{b}/c{d}.{e}/f{");
+        let filled = path.filled(|name| (name != "d").then(|| name.to_uppercase()));
+        assert_eq!(filled, "/a/B/c{d}.E/f{");
+    }
 
     #[test]
     fn shape_leaves_out_names_wherever_they_stand() {
