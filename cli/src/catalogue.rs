@@ -54,6 +54,7 @@ pub(crate) fn entries() -> &'static [Entry] {
             .iter()
             .map(diff_entry)
             .chain(accordant_check::rules().iter().map(check_entry))
+            .chain(accordant_webhook::rules().iter().map(webhook_entry))
             .chain(OWN.iter().map(|(id, text)| own_entry(id, text)))
             .collect();
         entries.sort_by_key(|entry| entry.id);
@@ -123,6 +124,21 @@ fn check_entry(rule: &accordant_check::Rule) -> Entry {
         levels: Levels::Whole(rule.level.name()),
         severity: rule.level.into(),
         since: rule.since,
+        retired: None,
+        replaced_by: None,
+        text: rule.text,
+    }
+}
+
+fn webhook_entry(rule: &accordant_webhook::Rule) -> Entry {
+    Entry {
+        id: rule.id,
+        kind: RuleKind::Webhook,
+        summary: rule.title(),
+        group: "webhook",
+        levels: Levels::Whole(rule.level().name()),
+        severity: rule.level().into(),
+        since: "0.1.0",
         retired: None,
         replaced_by: None,
         text: rule.text,

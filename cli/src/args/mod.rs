@@ -6,6 +6,7 @@ mod common;
 mod diff;
 mod inventory;
 mod reference;
+mod webhook;
 
 use clap::{Parser, Subcommand};
 
@@ -15,12 +16,14 @@ pub(crate) use common::{ColorWhen, ConfigArgs, Format, GlobalArgs, ListFormat, O
 pub(crate) use diff::{DiffArgs, DiffThreshold, Evolution, Reading, RuleLevel, Sender, Strictness};
 pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
+pub(crate) use webhook::{EventsArgs, SchemeArgs, SchemesArgs, SignArgs, ValidateArgs, WebhookArgs, WebhookCommand};
 
 const EXAMPLES: &str = "\
 Examples:
   accordant show openapi.yaml                        what is in a contract
   accordant check openapi.yaml --style               is it sound, is it consistent
   accordant diff git:main:openapi.yaml openapi.yaml  what breaks, and the proof
+  accordant webhook validate request.http            is a webhook genuine and sound, and why not
   accordant explain property-removed                 why a rule exists, the safe way
   accordant demo                                     all of it on an example
 
@@ -50,6 +53,8 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Write what changed for people: by operation, with what to do
     Changelog(ChangelogArgs),
+    /// Validate and sign webhook requests, offline
+    Webhook(WebhookArgs),
     /// List every rule with its level
     Rules(RulesArgs),
     /// Explain a rule: why it breaks whom, an example, the safe way

@@ -32,6 +32,8 @@ pub(crate) enum RuleKind {
     Check,
     /// What makes a document unreadable
     Read,
+    /// Webhook requests: signature, time, event and payload
+    Webhook,
 }
 
 #[derive(Debug, Args)]

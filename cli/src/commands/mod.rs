@@ -15,6 +15,7 @@ mod rules;
 mod settings;
 mod show;
 mod sides;
+mod webhook;
 
 use crate::args::{Cli, Command};
 use settings::{Settings, settings};
@@ -29,6 +30,7 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Check(args) => check::run(args, global),
         Command::Diff(args) => diff::run(args, global),
         Command::Changelog(args) => changelog::run(args, global),
+        Command::Webhook(args) => webhook::run(args, global),
         Command::Rules(args) => rules::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Demo => demo::run(global),

@@ -29,6 +29,7 @@ const fn kind_name(kind: RuleKind) -> &'static str {
         RuleKind::Diff => "diff",
         RuleKind::Check => "check",
         RuleKind::Read => "read",
+        RuleKind::Webhook => "webhook",
     }
 }
 
@@ -36,7 +37,7 @@ fn text(entries: &[&Entry]) -> String {
     const BOLD: Style = Style::new().bold();
     const DIM: Style = Style::new().dimmed();
     let mut out = String::new();
-    for kind in [RuleKind::Diff, RuleKind::Check, RuleKind::Read] {
+    for kind in [RuleKind::Diff, RuleKind::Check, RuleKind::Webhook, RuleKind::Read] {
         let rows: Vec<Vec<Cell>> = entries
             .iter()
             .filter(|entry| entry.kind == kind)

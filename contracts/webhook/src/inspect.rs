@@ -76,6 +76,11 @@ pub struct Inspector<'i> {
 }
 
 impl Inspector<'_> {
+    /// The text of a field of a request, as schemes look it up.
+    pub fn field(request: &Request, field: &Field) -> Option<String> {
+        Message::new(request).field(field, None).map(std::borrow::Cow::into_owned)
+    }
+
     /// Looks at a request as of `now`, in seconds since 1970.
     pub fn inspect(&self, request: &Request, now: i64) -> Inspection {
         let message = Message::new(request);

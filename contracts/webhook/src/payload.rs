@@ -10,6 +10,11 @@ use jsonschema::{Draft, PatternOptions, Validator};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
+/// Longest message that shows its value.
+const SHOWN: usize = 160;
+/// Properties whose values are nobody's affair.
+const SENSITIVE: [&str; 6] = ["password", "secret", "token", "authorization", "api_key", "signature"];
+
 /// Violations that are told of one payload; behind them people fix the first and ask again.
 const TOLD: usize = 100;
 const PATTERN_SIZE: usize = 10 << 20;
@@ -21,7 +26,7 @@ pub struct Violation {
     pub pointer: String,
     /// The keyword that refuses.
     pub keyword: String,
-    /// What is wrong, without the value.
+    /// What was expected, and what stands there, cut where it is long.
     pub message: String,
     /// Where the schema says so.
     pub schema: Option<Origin>,
@@ -61,8 +66,7 @@ impl<'c> Payloads<'c> {
             Violation {
                 pointer: error.instance_path().as_str().to_owned(),
                 keyword: keyword.to_owned(),
-                // The value may be a customer's: the message says what was expected, and the pointer says of what.
-                message: error.masked_with("the value").to_string(),
+                message: told(&error),
                 schema: source(&compiled.written, place).map(|id| self.origin(id, keyword)),
             }
         });
@@ -95,4 +99,15 @@ impl<'c> Payloads<'c> {
         self.compiled.borrow_mut().insert(id, compiled.clone());
         compiled
     }
+}
+
+/// The message with the value in it, unless that is long or one that is not shown.
+fn told(error: &jsonschema::ValidationError<'_>) -> String {
+    let path = error.instance_path().as_str().to_ascii_lowercase();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let message = error.to_string();
+    if message.len() > SHOWN || SENSITIVE.iter().any(|word| name.contains(word)) {
+        return error.masked_with("the value").to_string().chars().take(2 * SHOWN).collect();
+    }
+    message
 }

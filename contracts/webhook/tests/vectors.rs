@@ -118,7 +118,7 @@ fn request(vector: &Vector) -> Request {
         url: vector.url.to_owned(),
         headers: vector.headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
         body: vector.body.as_bytes().to_vec(),
-        notes: Vec::new(),
+        ..Request::default()
     }
 }
 

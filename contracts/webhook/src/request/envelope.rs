@@ -16,6 +16,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Request, RequestError> {
         url: text(&["url", "rawUrl", "path", "rawPath"]).unwrap_or_default(),
         headers: headers(envelope.get("headers").ok_or(RequestError::Missing("headers"))?)?,
         body: body(&envelope)?,
+        body_line: 0,
         notes: Vec::new(),
     })
 }

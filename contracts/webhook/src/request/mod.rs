@@ -19,6 +19,8 @@ pub struct Request {
     /// In the order in which they came, names as written.
     pub headers: Vec<(String, String)>,
     pub body: Vec<u8>,
+    /// The line of the capture that the body begins at, counted from one; 0 where the body stands inside something else.
+    pub body_line: u32,
     /// What reading had to put right.
     pub notes: Vec<Note>,
 }
@@ -64,6 +66,7 @@ impl Request {
     pub fn with_body(headers: &[u8], body: Vec<u8>) -> Result<Self, RequestError> {
         let mut request = raw::read(headers)?;
         request.notes.clear();
+        request.body_line = 1;
         request.body = body;
         Ok(request)
     }

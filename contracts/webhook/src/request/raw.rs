@@ -46,6 +46,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Request, RequestError> {
         request.url = format!("{protocol}://{host}{}", request.url);
     }
     if ended {
+        request.body_line = u32::try_from(number + 1).unwrap_or_default();
         body(rest, &mut request);
     }
     Ok(request)

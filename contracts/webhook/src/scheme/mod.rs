@@ -46,6 +46,20 @@ pub enum Field {
     Payload(Vec<String>),
 }
 
+impl Field {
+    /// Reads `header:NAME`, `query:NAME`, `form:NAME` or `payload:/POINTER`.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (kind, name) = text.split_once(':').filter(|(_, name)| !name.is_empty())?;
+        Some(match kind {
+            "header" => Self::Header(name.to_ascii_lowercase()),
+            "query" => Self::Query(name.to_owned()),
+            "form" => Self::Form(name.to_owned()),
+            "payload" => Self::Payload(accordant_document::pointer::tokens(name)?),
+            _ => return None,
+        })
+    }
+}
+
 /// A value that may stand among others in its field: `t=1700000000,v1=5257a8...`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
