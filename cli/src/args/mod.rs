@@ -16,7 +16,10 @@ pub(crate) use common::{ColorWhen, ConfigArgs, Format, GlobalArgs, ListFormat, O
 pub(crate) use diff::{DiffArgs, DiffThreshold, Evolution, Reading, RuleLevel, Sender, Strictness};
 pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
-pub(crate) use webhook::{EventsArgs, SchemeArgs, SchemesArgs, SignArgs, ValidateArgs, WebhookArgs, WebhookCommand};
+pub(crate) use webhook::{
+    EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SendArgs, SignArgs,
+    ValidateArgs, WebhookArgs, WebhookCommand,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -53,7 +56,7 @@ pub(crate) enum Command {
     Diff(DiffArgs),
     /// Write what changed for people: by operation, with what to do
     Changelog(ChangelogArgs),
-    /// Validate and sign webhook requests, offline
+    /// Validate, sign, send and take webhooks, and learn why a signature fails
     Webhook(WebhookArgs),
     /// List every rule with its level
     Rules(RulesArgs),

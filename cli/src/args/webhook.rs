@@ -10,7 +10,10 @@ const EXAMPLES: &str = "\
 Examples:
   accordant webhook validate request.http --scheme standard --secret env:WEBHOOK_SECRET \\
     --contract openapi.yaml
-  accordant webhook sign payload.json --scheme stripe --secret file:secret.txt
+  accordant webhook send --to http://localhost:3000/hooks --contract openapi.yaml \\
+    --event payment.succeeded --scheme standard --secret env:WEBHOOK_SECRET --drill
+  accordant webhook listen --scheme stripe --secret env:STRIPE_SECRET --log webhooks.ndjson \\
+    --forward-to http://localhost:3000/hooks
   accordant webhook events openapi.yaml
   accordant webhook schemes";
 
@@ -27,6 +30,12 @@ pub(crate) enum WebhookCommand {
     Validate(Box<ValidateArgs>),
     /// Print a payload as the request that a sender of the scheme would make
     Sign(Box<SignArgs>),
+    /// Send signed events to a receiver, or drill it with what it must refuse and survive
+    Send(Box<SendArgs>),
+    /// Take webhooks at a local endpoint: verify, validate, log, forward
+    Listen(Box<ListenArgs>),
+    /// Send the deliveries of a log of `listen` again
+    Replay(Box<ReplayArgs>),
     /// List the events that a contract describes
     Events(EventsArgs),
     /// List the signature schemes, built in and of a file
@@ -53,7 +62,28 @@ pub(crate) struct ValidateArgs {
     #[arg(long, value_name = "FILE")]
     pub(crate) body: Option<PathBuf>,
     #[command(flatten)]
+    pub(crate) question: QuestionArgs,
+    /// The time to judge ages by, as RFC 3339 or seconds since 1970; default: now
+    #[arg(long, value_name = "TIME", help_heading = "Signature")]
+    pub(crate) at: Option<String>,
+    /// The address that it was sent to, as the sender knows it
+    #[arg(long, value_name = "URL", help_heading = "Signature")]
+    pub(crate) url: Option<String>,
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
+}
+
+/// What requests are held against.
+#[derive(Debug, Args)]
+pub(crate) struct QuestionArgs {
+    #[command(flatten)]
     pub(crate) scheme: SchemeArgs,
+    /// Seconds that a request may be old, instead of what the scheme says
+    #[arg(long, value_name = "SECONDS", help_heading = "Signature")]
+    pub(crate) tolerance: Option<u64>,
+    /// Which tenant's secrets hold: header:NAME, query:NAME, form:NAME, payload:/POINTER or path:N (the Nth segment)
+    #[arg(long, value_name = "FIELD", help_heading = "Signature")]
+    pub(crate) tenant_from: Option<String>,
     /// The contract that describes the events: OpenAPI with webhooks or callbacks, or a bare JSON Schema
     #[arg(long, value_name = "SCHEMA", help_heading = "Payload")]
     pub(crate) contract: Option<String>,
@@ -63,23 +93,9 @@ pub(crate) struct ValidateArgs {
     /// Where the type of the event stands: header:NAME, query:NAME, form:NAME or payload:/POINTER
     #[arg(long, value_name = "FIELD", help_heading = "Payload")]
     pub(crate) event_from: Vec<String>,
-    /// The time to judge ages by, as RFC 3339 or seconds since 1970; default: now
-    #[arg(long, value_name = "TIME", help_heading = "Signature")]
-    pub(crate) at: Option<String>,
-    /// The address that it was sent to, as the sender knows it
-    #[arg(long, value_name = "URL", help_heading = "Signature")]
-    pub(crate) url: Option<String>,
-    /// Seconds that a request may be old, instead of what the scheme says
-    #[arg(long, value_name = "SECONDS", help_heading = "Signature")]
-    pub(crate) tolerance: Option<u64>,
-    /// Which tenant's secrets hold: header:NAME, query:NAME, form:NAME, payload:/POINTER or path:N (the Nth segment)
-    #[arg(long, value_name = "FIELD", help_heading = "Signature")]
-    pub(crate) tenant_from: Option<String>,
     /// Most bytes of one request
     #[arg(long, value_name = "BYTES", default_value_t = 16 << 20, help_heading = "Payload")]
     pub(crate) max_size: usize,
-    #[command(flatten)]
-    pub(crate) report: ReportArgs,
     #[command(flatten)]
     pub(crate) source: SourceArgs,
 }
@@ -100,17 +116,13 @@ pub(crate) struct SchemeArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct SignArgs {
-    /// The payload: a file, or `-` for standard input; its bytes are signed as they are
-    #[arg(value_name = "PAYLOAD")]
-    pub(crate) payload: String,
+    #[command(flatten)]
+    pub(crate) payload: PayloadArgs,
     #[command(flatten)]
     pub(crate) scheme: SchemeArgs,
     /// The address that it is sent to
     #[arg(long, value_name = "URL", default_value = "/")]
     pub(crate) url: String,
-    /// A header to send along; may be given several times
-    #[arg(long = "request-header", value_name = "NAME: VALUE")]
-    pub(crate) headers: Vec<String>,
     /// The id of the delivery; default: one made of the payload and the time
     #[arg(long, value_name = "ID")]
     pub(crate) delivery: Option<String>,
@@ -119,6 +131,129 @@ pub(crate) struct SignArgs {
     pub(crate) at: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
+}
+
+/// What is signed or sent: a file, or a sample of an event.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Payload")]
+pub(crate) struct PayloadArgs {
+    /// The payload: a file, or `-` for standard input; its bytes are sent as they are
+    #[arg(value_name = "PAYLOAD")]
+    pub(crate) payload: Option<String>,
+    /// The event to make a payload of: one of the contract's examples, else a value of its schema
+    #[arg(long, value_name = "NAME", requires = "contract", conflicts_with = "payload")]
+    pub(crate) event: Option<String>,
+    /// The contract that describes the event
+    #[arg(long, value_name = "SCHEMA")]
+    pub(crate) contract: Option<String>,
+    /// Another number makes another payload
+    #[arg(long, value_name = "NUMBER", default_value_t = 0)]
+    pub(crate) seed: u64,
+    /// A header to send along; may be given several times
+    #[arg(long = "request-header", value_name = "NAME: VALUE")]
+    pub(crate) headers: Vec<String>,
+    #[command(flatten)]
+    pub(crate) source: SourceArgs,
+}
+
+const SEND: &str = "\
+With --drill the receiver gets what it must take, refuse and survive: a changed byte, another
+secret, no signature, a time long ago and one in the future, the same delivery twice, a body
+written again, an unknown event, an empty body, one of 1 MB.
+
+Exit status: 0, every delivery was taken (or every case of the drill passed); 1, not so; 2, it
+could not be asked, as when the receiver is not there.";
+
+#[derive(Debug, Args)]
+#[command(after_help = SEND)]
+pub(crate) struct SendArgs {
+    #[command(flatten)]
+    pub(crate) payload: PayloadArgs,
+    #[command(flatten)]
+    pub(crate) scheme: SchemeArgs,
+    /// The address of the receiver
+    #[arg(long, value_name = "URL")]
+    pub(crate) to: String,
+    /// How many deliveries, each with an id (and a sample) of its own
+    #[arg(long, value_name = "COUNT", default_value_t = 1)]
+    pub(crate) count: u64,
+    /// How many at a time
+    #[arg(long, value_name = "COUNT", default_value_t = 8)]
+    pub(crate) parallel: usize,
+    /// When a delivery that was not taken is sent again
+    #[arg(long, value_name = "SCHEDULE", default_value = "none")]
+    pub(crate) retry: Retry,
+    /// Shorten the waits of the schedule: 0.001 makes 5 s of 5000 s
+    #[arg(long, value_name = "FACTOR", default_value_t = 1.0)]
+    pub(crate) time_scale: f64,
+    /// Seconds to wait for each answer
+    #[arg(long, value_name = "SECONDS", default_value_t = 15.0)]
+    pub(crate) timeout: f64,
+    /// Send what a receiver must refuse and survive, and print what it did
+    #[arg(long, requires = "scheme")]
+    pub(crate) drill: bool,
+    /// The result's format
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: ListFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Retry {
+    /// One try
+    None,
+    /// At once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h
+    Standard,
+}
+
+const LISTEN: &str = "\
+Every request is logged before it is answered. A genuine one is forwarded byte for byte and answered
+with what the app answers; without --forward-to the answer is 204. One whose signature does not
+verify is answered with 401 and not forwarded. Ctrl-C ends it, and prints what was counted.";
+
+#[derive(Debug, Args)]
+#[command(after_help = LISTEN)]
+pub(crate) struct ListenArgs {
+    /// The address to listen at; port 0 takes any that is free
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8787")]
+    pub(crate) bind: std::net::SocketAddr,
+    #[command(flatten)]
+    pub(crate) question: QuestionArgs,
+    /// The app that genuine requests are forwarded to
+    #[arg(long, value_name = "URL")]
+    pub(crate) forward_to: Option<String>,
+    /// The log, a JSON object a line; what it holds already is gone on with
+    #[arg(long, value_name = "FILE")]
+    pub(crate) log: Option<PathBuf>,
+    /// Answer a payload that breaks its schema with 422 instead of forwarding it
+    #[arg(long)]
+    pub(crate) refuse_invalid: bool,
+    /// Seconds for a body to come and for the app to answer
+    #[arg(long, value_name = "SECONDS", default_value_t = 30.0)]
+    pub(crate) timeout: f64,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ReplayArgs {
+    /// A log that `accordant webhook listen` wrote
+    #[arg(value_name = "LOG")]
+    pub(crate) log: PathBuf,
+    /// The address to send to
+    #[arg(long, value_name = "URL")]
+    pub(crate) to: String,
+    /// Sign anew, with the present time, by --scheme; otherwise the old signature is sent
+    #[arg(long, requires = "scheme")]
+    pub(crate) resign: bool,
+    /// Only those that were not answered with 2xx
+    #[arg(long)]
+    pub(crate) failed: bool,
+    #[command(flatten)]
+    pub(crate) scheme: SchemeArgs,
+    /// Seconds to wait for each answer
+    #[arg(long, value_name = "SECONDS", default_value_t = 15.0)]
+    pub(crate) timeout: f64,
+    /// The result's format
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub(crate) format: ListFormat,
 }
 
 #[derive(Debug, Args)]

@@ -79,9 +79,10 @@ impl<'c> Sampler<'c> {
             // Every other attempt leaves out what need not be there: less can be wrong with less.
             let mut maker = Maker::new(self.contract, self.ownership, Seed::new(seed, attempt), attempt % 2 == 1);
             let Some(value) = maker.value(schema) else { continue };
-            match validator.iter_errors(&value).next() {
+            let fault = validator.iter_errors(&value).next().map(|error| error.masked().to_string());
+            match fault {
                 None => return Ok(value),
-                Some(error) => refusal = error.masked().to_string(),
+                Some(fault) => refusal = fault,
             }
         }
         Err(NoSample::Refused(if refusal.is_empty() { "nothing can satisfy it".to_owned() } else { refusal }))

@@ -323,6 +323,9 @@ fn likely(together: &[&Schema]) -> Types {
 }
 
 fn to_float(number: &Number) -> Option<f64> {
+    if number.is_zero() {
+        return Some(0.0);
+    }
     let (negative, digits, exponent) = number.parts();
     let sign = if negative { "-" } else { "" };
     format!("{sign}{digits}e{exponent}").parse().ok().filter(|float: &f64| float.is_finite())

@@ -19,7 +19,8 @@ pub struct Event {
     pub schema: Option<SchemaId>,
     /// The media type of the payload.
     pub media: String,
-    /// `x-stability-level`, deprecation and the like are the contract's; this is only whether it will go.
+    /// The payloads that the media type shows.
+    pub examples: Vec<At>,
     pub deprecated: bool,
 }
 
@@ -60,6 +61,7 @@ pub fn events(contract: &Contract) -> Vec<Event> {
                 at,
                 schema: Some(*id),
                 media: "application/json".to_owned(),
+                examples: Vec::new(),
                 deprecated: false,
             }]
         }
@@ -68,19 +70,20 @@ pub fn events(contract: &Contract) -> Vec<Event> {
 }
 
 fn payloads(name: &str, kind: &EventKind, at: At, operation: &Operation) -> Vec<Event> {
-    let event = |schema, media: &str| Event {
+    let event = |schema, media: &str, examples: &[At]| Event {
         name: name.to_owned(),
         kind: kind.clone(),
         at,
         schema,
         media: media.to_owned(),
+        examples: examples.to_vec(),
         deprecated: operation.deprecated,
     };
     match &operation.request_body {
         Some(RequestBody { content, .. }) if !content.is_empty() => {
-            content.iter().map(|media| event(media.schema, media.range.raw())).collect()
+            content.iter().map(|media| event(media.schema, media.range.raw(), &media.examples)).collect()
         }
-        _ => vec![event(None, "")],
+        _ => vec![event(None, "", &[])],
     }
 }
 

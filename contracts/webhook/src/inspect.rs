@@ -64,15 +64,15 @@ pub struct Expected<'c> {
 /// What requests are held against. Scheme and contract are each optional: without the one nothing is verified, without
 /// the other no payload is judged, and either is said.
 pub struct Inspector<'i> {
-    pub verifier: Option<Verifier<'i>>,
+    pub verifier: Option<&'i Verifier<'i>>,
     pub scheme: Option<&'i Scheme>,
     /// The secrets of the verifier, for the diagnosis.
     pub secrets: &'i [Secret],
-    pub expected: Option<Expected<'i>>,
+    pub expected: Option<&'i Expected<'i>>,
     /// The event that it is known to be, whatever it says.
-    pub event: Option<String>,
+    pub event: Option<&'i str>,
     /// Where the type of the event stands; empty: where the scheme says, or where senders usually write it.
-    pub event_fields: Vec<Field>,
+    pub event_fields: &'i [Field],
 }
 
 impl Inspector<'_> {
@@ -86,14 +86,14 @@ impl Inspector<'_> {
         let message = Message::new(request);
         let mut inspection = Inspection::default();
         inspection.findings.extend(request.notes.iter().map(|note| altered(*note)));
-        if let (Some(verifier), Some(scheme)) = (&self.verifier, self.scheme) {
+        if let (Some(verifier), Some(scheme)) = (self.verifier, self.scheme) {
             let verification = verifier.verify_message(&message, now);
             self.signature(scheme, request, &verification, &mut inspection.findings);
             inspection.findings.extend(time(scheme, verification.time));
             inspection.genuine = Some(verification.passed());
             inspection.delivery = verification.delivery;
         }
-        if let Some(expected) = &self.expected {
+        if let Some(expected) = self.expected {
             self.payload(expected, &message, &mut inspection);
         }
         inspection
@@ -242,10 +242,10 @@ impl Inspector<'_> {
         let usual = usual_fields();
         let of_scheme = self.scheme.map(|scheme| scheme.event.as_slice()).unwrap_or_default();
         let fields =
-            [self.event_fields.as_slice(), of_scheme, usual.as_slice()].into_iter().find(|fields| !fields.is_empty());
+            [self.event_fields, of_scheme, usual.as_slice()].into_iter().find(|fields| !fields.is_empty());
         let fields = fields.unwrap_or_default();
-        let (name, by) = match &self.event {
-            Some(name) => (name.clone(), None),
+        let (name, by) = match self.event {
+            Some(name) => (name.to_owned(), None),
             None => match stated(message, fields) {
                 Some((name, field)) => (name, Some(field)),
                 None if matches!(expected.events, [only] if only.kind == crate::EventKind::Schema) => {

@@ -1,11 +1,13 @@
-//! Webhook traffic, without a network: signature schemes as data, verification with diagnosis, payloads against their
-//! contract.
+//! Webhook traffic: signature schemes as data, verification with diagnosis, payloads against their contract; sending, and
+//! an endpoint that listens. Only [`deliver`] and [`listen`] touch a network.
 
 mod content;
 mod crypto;
+pub mod deliver;
 mod diagnose;
 mod event;
 mod inspect;
+pub mod listen;
 mod payload;
 mod request;
 mod rule;

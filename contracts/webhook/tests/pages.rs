@@ -45,13 +45,15 @@ fn rules_of(settings: &str, request: &str) -> Vec<(&'static str, &'static str)> 
     let events = events(&contract);
     let scheme = built_in().iter().find(|scheme| scheme.name == setting("scheme")).expect("a scheme that is built in");
     let secrets = [Secret::new(setting("secret"))];
+    let verifier = Verifier::new(scheme, &secrets);
+    let expected = Expected { events: &events, payloads: Payloads::new(&contract) };
     let inspector = Inspector {
-        verifier: Some(Verifier::new(scheme, &secrets)),
+        verifier: Some(&verifier),
         scheme: Some(scheme),
         secrets: &secrets,
-        expected: Some(Expected { events: &events, payloads: Payloads::new(&contract) }),
+        expected: Some(&expected),
         event: None,
-        event_fields: Vec::new(),
+        event_fields: &[],
     };
     let request = Request::read(request.as_bytes()).expect("a request");
     let inspection = inspector.inspect(&request, setting("at").parse().expect("a time"));

@@ -1,12 +1,18 @@
 //! `webhook`: signatures and payloads of what an API sends.
 
 mod events;
+mod listen;
+mod payload;
+mod question;
+mod replay;
 mod schemes;
 mod secrets;
+mod send;
 mod sign;
 mod validate;
 
 use std::io::Read as _;
+use std::time::Duration;
 
 use super::Status;
 use crate::args::{GlobalArgs, WebhookArgs, WebhookCommand};
@@ -16,6 +22,9 @@ pub(super) fn run(args: &WebhookArgs, global: &GlobalArgs) -> anyhow::Result<Sta
     match &args.command {
         WebhookCommand::Validate(args) => validate::run(args, global),
         WebhookCommand::Sign(args) => sign::run(args, global),
+        WebhookCommand::Send(args) => send::run(args, global),
+        WebhookCommand::Listen(args) => listen::run(args, global),
+        WebhookCommand::Replay(args) => replay::run(args, global),
         WebhookCommand::Events(args) => events::run(args, global),
         WebhookCommand::Schemes(args) => schemes::run(args, global),
     }
@@ -46,4 +55,16 @@ fn seconds(text: Option<&str>) -> anyhow::Result<i64> {
     read.ok_or_else(|| {
         Failure::new(format!("`{text}` is no time")).help("write it as 2026-01-31T12:00:00Z, or as seconds since 1970").into()
     })
+}
+
+/// One thread for everything that waits.
+fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
+    crate::load::use_ring();
+    Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?)
+}
+
+/// Seconds as a flag gives them.
+fn timeout(seconds: f64) -> anyhow::Result<Duration> {
+    let duration = Duration::try_from_secs_f64(seconds).ok().filter(|duration| !duration.is_zero());
+    duration.ok_or_else(|| Failure::new(format!("--timeout cannot be {seconds}")).help("give seconds, such as 15 or 0.5").into())
 }

@@ -130,9 +130,9 @@ pub(super) fn field_failure(flag: &str, text: &str) -> Failure {
     Failure::new(format!("{flag} cannot be `{text}`")).help("write header:NAME, query:NAME, form:NAME or payload:/POINTER")
 }
 
-/// The secrets that hold for a request.
-pub(super) fn of_request(kept: &[Kept], tenant: Option<&TenantField>, request: &Request) -> Vec<Secret> {
-    let tenant = tenant.and_then(|field| field.of(request));
+/// The secrets that hold for a request: those of its tenant, and those of all.
+pub(super) fn of_request(kept: &[Kept], tenant: &TenantField, request: &Request) -> Vec<Secret> {
+    let tenant = tenant.of(request);
     let holds = |kept: &&Kept| kept.tenant.is_none() || kept.tenant == tenant;
     kept.iter().filter(holds).map(|kept| kept.secret.clone()).collect()
 }

@@ -2,15 +2,13 @@
 
 use accordant_webhook::{Request, sign};
 
+use super::payload::Source;
 use super::secrets::{scheme, schemes, secrets};
-use super::{bytes, seconds};
+use super::seconds;
 use crate::args::{GlobalArgs, SignArgs};
 use crate::commands::Status;
 use crate::failure::Failure;
 use crate::output;
-
-/// The payload is the user's own: a bound against the wrong file only.
-const LARGEST: usize = 1 << 30;
 
 pub(super) fn run(args: &SignArgs, global: &GlobalArgs) -> anyhow::Result<Status> {
     let known = match schemes(args.scheme.schemes.as_deref())? {
@@ -20,27 +18,20 @@ pub(super) fn run(args: &SignArgs, global: &GlobalArgs) -> anyhow::Result<Status
             return Ok(2);
         }
     };
-    let scheme = scheme(&args.scheme, &known)?.ok_or_else(|| Failure::new("there is no scheme to sign by").help("name it with --scheme"))?;
+    let scheme = scheme(&args.scheme, &known)?
+        .ok_or_else(|| Failure::new("there is no scheme to sign by").help("name it with --scheme"))?;
     let kept: Vec<_> = secrets(&args.scheme.secrets, false)?.into_iter().map(|kept| kept.secret).collect();
     if kept.is_empty() {
-        return Err(Failure::new("there is no secret to sign with").help("say where it is with --secret env:NAME or file:PATH").into());
+        return Err(Failure::new("there is no secret to sign with")
+            .help("say where it is with --secret env:NAME or file:PATH")
+            .into());
     }
     let now = seconds(args.at.as_deref())?;
-    let mut request =
-        Request { method: "POST".to_owned(), url: args.url.clone(), body: bytes(&args.payload, LARGEST)?, ..Request::default() };
-    for header in &args.headers {
-        let (name, value) = header
-            .split_once(':')
-            .filter(|(name, _)| !name.trim().is_empty())
-            .ok_or_else(|| Failure::new("a --request-header has no name").help("write it as `Name: value`"))?;
-        request.set_header(name.trim(), value.trim().to_owned());
-    }
-    if request.header("content-type").is_none() {
-        request.set_header("Content-Type", "application/json".to_owned());
-    }
+    let mut request = Source::read(&args.payload)?.request(0, &args.url)?;
     let delivery = args.delivery.clone().unwrap_or_else(|| format!("msg_{now}_{}", request.body.len()));
-    sign(&scheme, &mut request, &kept, &delivery, now)
-        .map_err(|error| Failure::new(error.to_string()).help(format!("`accordant webhook schemes` says how {} signs", scheme.title)))?;
+    sign(&scheme, &mut request, &kept, &delivery, now).map_err(|error| {
+        Failure::new(error.to_string()).help(format!("`accordant webhook schemes` says how {} signs", scheme.title))
+    })?;
     output::bytes(&raw(&mut request), args.output.output.as_deref())?;
     Ok(0)
 }

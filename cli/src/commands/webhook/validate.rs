@@ -4,72 +4,40 @@ use std::collections::BTreeMap;
 
 use accordant_document::{DocumentId, Documents, LoadOptions, Severity, load_text};
 use accordant_model::Contract;
-use accordant_webhook::scheme::{Field, Scheme};
-use accordant_webhook::{Event, EventKind, Expected, Finding, Inspection, Inspector, Payloads, Request, Verifier, events, ids};
+use accordant_webhook::{Event, EventKind, Finding, Request, ids};
 
-use super::secrets::{Kept, TenantField, field_failure, of_request, scheme, schemes, secrets};
+use super::question::Question;
 use super::{bytes, seconds};
 use crate::args::{GlobalArgs, ValidateArgs};
 use crate::commands::Status;
-use crate::commands::sides::input;
 use crate::failure::Failure;
+use crate::output;
 use crate::output::resolve::{Resolver, Side, finish, judge};
 use crate::output::view::{FindingView, RelatedView, ReportView, Severity as Level};
-use crate::{load, output};
-
-/// What every request is held against.
-struct Question<'q> {
-    scheme: Option<&'q Scheme>,
-    secrets: &'q [Kept],
-    tenant: Option<TenantField>,
-    contract: Option<&'q Contract>,
-    events: &'q [Event],
-    event: Option<String>,
-    event_fields: Vec<Field>,
-    now: i64,
-}
 
 pub(super) fn run(args: &ValidateArgs, global: &GlobalArgs) -> anyhow::Result<Status> {
-    let known = match schemes(args.scheme.schemes.as_deref())? {
-        Ok(known) => known,
+    let question = match Question::read(&args.question)? {
+        Ok(question) => question,
         Err(view) => {
             output::report(&view, &args.report, global)?;
             return Ok(2);
         }
     };
-    let mut scheme = scheme(&args.scheme, &known)?;
-    if let (Some(tolerance), Some(rule)) = (args.tolerance, scheme.as_mut().and_then(|scheme| scheme.time.as_mut())) {
-        rule.tolerance = tolerance;
-    }
-    let kept = secrets(&args.scheme.secrets, args.tenant_from.is_some())?;
-    if scheme.is_some() && kept.is_empty() {
-        return Err(Failure::new("there is a scheme, and no secret").help("say where it is with --secret env:NAME or file:PATH").into());
-    }
-    if scheme.is_none() && args.contract.is_none() {
+    if question.is_empty() {
         return Err(Failure::new("there is nothing to hold the request against")
             .help("name the --scheme with its --secret, the --contract, or both")
             .into());
     }
     if args.body.is_some() && args.requests.len() > 1 {
-        return Err(Failure::new("--body belongs to one request, and there are several").help("validate them one by one").into());
+        return Err(Failure::new("--body belongs to one request, and there are several")
+            .help("validate them one by one")
+            .into());
     }
-    let contract = args.contract.as_ref().map(|source| Ok::<_, anyhow::Error>(load::contract(source, &load::options(&args.source)?))).transpose()?;
-    let events = contract.as_ref().map(events).unwrap_or_default();
-    let fields = args.event_from.iter().map(|text| Field::parse(text).ok_or_else(|| field_failure("--event-from", text)));
-    let question = Question {
-        scheme: scheme.as_ref(),
-        secrets: &kept,
-        tenant: args.tenant_from.as_deref().map(TenantField::parse).transpose()?,
-        contract: contract.as_ref(),
-        events: &events,
-        event: args.event.clone(),
-        event_fields: fields.collect::<Result<_, _>>()?,
-        now: seconds(args.at.as_deref())?,
-    };
-
-    let resolver = Resolver::new(args.contract.as_deref());
+    let now = seconds(args.at.as_deref())?;
+    let resolver = Resolver::new(args.question.contract.as_deref());
     let mut view = ReportView { command: "webhook validate", semver: "none", ..ReportView::default() };
-    let mut unreadable = contract_faults(&question, args, &resolver, &mut view)?;
+    let mut unreadable = question.contract_faults(&args.question, &resolver, &mut view)?;
+    let asker = question.asker();
     let mut deliveries: BTreeMap<String, String> = BTreeMap::new();
     for source in &args.requests {
         let request = match read(source, args)? {
@@ -80,12 +48,12 @@ pub(super) fn run(args: &ValidateArgs, global: &GlobalArgs) -> anyhow::Result<St
                 continue;
             }
         };
-        let inspection = question.ask(&request);
+        let inspection = asker.ask(&request, now);
         if let Some(first) = inspection.delivery.as_ref().and_then(|id| deliveries.insert(id.clone(), source.clone())) {
             let message = format!("the delivery is the same as that of `{}`", resolver.name(&first));
             view.findings.push(plain(&resolver, ids::WEBHOOK_DUPLICATE, Level::Warning, source, message));
         }
-        let place = Captured::new(&resolver, source, &request, question.contract);
+        let place = Captured::new(&resolver, source, &request, question.contract.as_ref());
         view.findings.extend(inspection.findings.iter().map(|finding| place.finding(finding)));
     }
     finish(&mut view);
@@ -94,45 +62,10 @@ pub(super) fn run(args: &ValidateArgs, global: &GlobalArgs) -> anyhow::Result<St
     Ok(view.verdict.status)
 }
 
-impl Question<'_> {
-    fn ask(&self, request: &Request) -> Inspection {
-        let secrets = of_request(self.secrets, self.tenant.as_ref(), request);
-        let inspector = Inspector {
-            verifier: self.scheme.map(|scheme| Verifier::new(scheme, &secrets)),
-            scheme: self.scheme,
-            secrets: &secrets,
-            expected: self.contract.map(|contract| Expected { events: self.events, payloads: Payloads::new(contract) }),
-            event: self.event.clone(),
-            event_fields: self.event_fields.clone(),
-        };
-        inspector.inspect(request, self.now)
-    }
-}
-
-/// Reports what is wrong with the contract. One that describes no event is no contract to ask.
-fn contract_faults(question: &Question<'_>, args: &ValidateArgs, resolver: &Resolver, view: &mut ReportView) -> anyhow::Result<bool> {
-    let (Some(contract), Some(source)) = (question.contract, &args.contract) else { return Ok(false) };
-    view.inputs.push(input("schema", source, contract, resolver));
-    let errors: Vec<FindingView> = contract
-        .findings
-        .iter()
-        .filter(|finding| finding.severity >= Severity::Error)
-        .map(|finding| resolver.document_finding(finding, &contract.documents, Side::Base))
-        .collect();
-    if errors.is_empty() && question.events.is_empty() {
-        return Err(Failure::new(format!("`{}` describes no events", resolver.name(source)))
-            .help("give an OpenAPI document with webhooks or callbacks, or the JSON Schema of the payload")
-            .into());
-    }
-    let unreadable = !errors.is_empty();
-    view.findings.extend(errors);
-    Ok(unreadable)
-}
-
 fn read(source: &str, args: &ValidateArgs) -> anyhow::Result<Result<Request, accordant_webhook::RequestError>> {
-    let capture = bytes(source, args.max_size)?;
+    let capture = bytes(source, args.question.max_size)?;
     let mut read = match &args.body {
-        Some(body) => Request::with_body(&capture, bytes(&body.to_string_lossy(), args.max_size)?),
+        Some(body) => Request::with_body(&capture, bytes(&body.to_string_lossy(), args.question.max_size)?),
         None => Request::read(&capture),
     };
     if let (Ok(request), Some(url)) = (&mut read, &args.url) {

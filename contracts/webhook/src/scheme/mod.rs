@@ -33,6 +33,14 @@ pub struct Scheme {
     pub refused: Vec<Refused>,
 }
 
+impl Scheme {
+    /// Whether signing writes this header.
+    pub fn writes(&self, header: &str) -> bool {
+        let places = self.signatures.iter().map(|way| &way.place.field).chain(self.time.as_ref().map(|rule| &rule.place.field));
+        places.into_iter().any(|field| matches!(field, Field::Header(name) if name.eq_ignore_ascii_case(header)))
+    }
+}
+
 /// A value of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Field {
