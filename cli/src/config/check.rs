@@ -37,6 +37,7 @@ fn conventions(reader: &mut Reader<'_>, node: Node<'_>) -> StyleOptions {
         "property-case",
         "operation-id-case",
         "schema-case",
+        "enum-case",
         "envelope",
         "pagination",
         "error-schema",
@@ -50,6 +51,7 @@ fn conventions(reader: &mut Reader<'_>, node: Node<'_>) -> StyleOptions {
             "property-case" => &mut style.property_case,
             "operation-id-case" => &mut style.operation_id_case,
             "schema-case" => &mut style.schema_case,
+            "enum-case" => &mut style.enum_case,
             "envelope" => {
                 style.envelope = Some(text);
                 continue;

@@ -23,6 +23,8 @@ pub struct StyleOptions {
     pub property_case: Option<Case>,
     pub operation_id_case: Option<Case>,
     pub schema_case: Option<Case>,
+    /// For the values of enumerations.
+    pub enum_case: Option<Case>,
     /// The property that holds the items of a list; empty for bare arrays.
     pub envelope: Option<String>,
     /// `cursor`, `page` or `offset`.

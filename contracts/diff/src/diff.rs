@@ -1,8 +1,11 @@
 //! The one question: what changed between two contracts, and whom does it break?
 
+use std::sync::Arc;
+
 use accordant_model::{Contract, ContractKind, SchemaId};
 
 use crate::policy::{Reading, Sender};
+use crate::same::Classes;
 use crate::{Carrier, Changes, Direction, Message, Options, Part, Report, Subject, graphql, http, verdict, walk};
 
 /// Compares two contracts of one kind. Reads no clock: `options.today` says which day it is.
@@ -22,8 +25,9 @@ pub fn diff(base: &Contract, revision: &Contract, options: &Options) -> Result<R
         (ContractKind::Unrecognised, _) | (_, ContractKind::Unrecognised) => return Err(DiffError::Unrecognised),
         (base, revision) => return Err(DiffError::Kinds { base: kind(base), revision: kind(revision) }),
     }
-    let walked = walk::walk(base, revision, changes.messages(), options.reading == Reading::Closed);
-    let mut verdict = verdict::Judgement::of(base, revision, &changes, &walked, options);
+    let classes = Arc::new(Classes::new(base, revision));
+    let walked = walk::walk(base, revision, &classes, changes.messages(), options.reading == Reading::Closed);
+    let mut verdict = verdict::Judgement::of(base, revision, &classes, &changes, &walked, options);
     if let (Some(old), Some(new)) = (base.http(), revision.http())
         && let Some(change) = http::version_step(base, revision, old, new, verdict.semver())
     {

@@ -10,6 +10,7 @@ mod graphql;
 mod http;
 mod policy;
 mod rule;
+mod same;
 pub mod usage;
 mod verdict;
 mod walk;

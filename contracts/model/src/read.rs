@@ -36,8 +36,7 @@ impl Contract {
             _ => ContractKind::Unrecognised,
         };
         reader.finish_schemas();
-        let Reader { mut schemas, mut findings, .. } = reader;
-        schemas.shrink();
+        let Reader { schemas, mut findings, .. } = reader;
         in_order(&mut findings);
         Self { documents, schemas, kind, findings }
     }

@@ -12,36 +12,49 @@ use smol_str::SmolStr;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SchemaId(pub u32);
 
-/// The arena of a contract's schemas.
+/// The arena of a contract's schemas. It grows by whole chunks, so that no schema is ever moved: for the largest
+/// contracts moving them costs as much memory again.
 #[derive(Default)]
 pub struct Schemas {
-    arena: Vec<Schema>,
+    /// All full but the last.
+    chunks: Vec<Vec<Schema>>,
 }
+
+/// Schemas of one chunk.
+const CHUNK: usize = 256;
 
 impl Schemas {
     pub fn len(&self) -> usize {
-        self.arena.len()
+        self.chunks.last().map_or(0, |last| (self.chunks.len() - 1) * CHUNK + last.len())
     }
 
     pub fn is_empty(&self) -> bool {
-        self.arena.is_empty()
+        self.chunks.is_empty()
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (SchemaId, &Schema)> {
-        self.arena.iter().enumerate().map(|(index, schema)| (SchemaId(index as u32), schema))
+        self.chunks.iter().flatten().enumerate().map(|(index, schema)| (SchemaId(index as u32), schema))
     }
 
     pub fn push(&mut self, schema: Schema) -> SchemaId {
-        self.arena.push(schema);
-        SchemaId(self.arena.len() as u32 - 1)
+        let id = SchemaId(self.len() as u32);
+        match self.chunks.last_mut().filter(|last| last.len() < CHUNK) {
+            Some(last) => last.push(schema),
+            None => {
+                let mut chunk = Vec::with_capacity(CHUNK);
+                chunk.push(schema);
+                self.chunks.push(chunk);
+            }
+        }
+        id
     }
 
     pub fn get(&self, id: SchemaId) -> Option<&Schema> {
-        self.arena.get(id.0 as usize)
+        self.chunks.get(id.0 as usize / CHUNK)?.get(id.0 as usize % CHUNK)
     }
 
     pub(crate) fn get_mut(&mut self, id: SchemaId) -> Option<&mut Schema> {
-        self.arena.get_mut(id.0 as usize)
+        self.chunks.get_mut(id.0 as usize / CHUNK)?.get_mut(id.0 as usize % CHUNK)
     }
 
     /// Gives the schema its name, unless it has one: the first name met stays.
@@ -53,13 +66,9 @@ impl Schemas {
         }
     }
 
-    pub(crate) fn shrink(&mut self) {
-        self.arena.shrink_to_fit();
-    }
-
     /// Puts the finished schema where `push` reserved its place: how cycles are closed.
     pub fn set(&mut self, id: SchemaId, schema: Schema) {
-        if let Some(slot) = self.arena.get_mut(id.0 as usize) {
+        if let Some(slot) = self.get_mut(id) {
             *slot = schema;
         }
     }
@@ -69,7 +78,7 @@ impl Index<SchemaId> for Schemas {
     type Output = Schema;
 
     fn index(&self, id: SchemaId) -> &Schema {
-        &self.arena[id.0 as usize]
+        &self.chunks[id.0 as usize / CHUNK][id.0 as usize % CHUNK]
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Scope<'a> {
     spell: Box<dyn Fn(&str) -> String + 'a>,
     fold: bool,
     reserved: FxHashSet<String>,
+    shared: Option<&'a FxHashSet<&'static str>>,
+    allowed: &'a [&'static str],
     escape: Option<&'a str>,
     wishes: Vec<Wish>,
 }
@@ -45,6 +47,8 @@ impl<'a> Scope<'a> {
             spell: Box::new(spell),
             fold: false,
             reserved: FxHashSet::default(),
+            shared: None,
+            allowed: &[],
             escape: None,
             wishes: Vec::new(),
         }
@@ -61,6 +65,20 @@ impl<'a> Scope<'a> {
     #[must_use]
     pub fn escape(mut self, word: &'a str) -> Self {
         self.escape = Some(word);
+        self
+    }
+
+    /// More identifiers that nothing here may have, which thousands of scopes share; they are compared as written.
+    #[must_use]
+    pub fn share(mut self, names: &'a FxHashSet<&'static str>) -> Self {
+        self.shared = Some(names);
+        self
+    }
+
+    /// Shared identifiers that are free in this scope.
+    #[must_use]
+    pub fn allow(mut self, names: &'a [&'static str]) -> Self {
+        self.allowed = names;
         self
     }
 
@@ -84,7 +102,7 @@ impl<'a> Scope<'a> {
 
     /// The identifiers, in the order of the wishes. The lock keeps them.
     pub fn resolve(self, lock: &mut NameLock) -> Vec<String> {
-        let mut taken = self.reserved.clone();
+        let mut taken = Taken { names: FxHashSet::default(), scope: &self };
         let mut given: Vec<Option<String>> = vec![None; self.wishes.len()];
         let ideals: Vec<String> = self.wishes.iter().map(|wish| (self.spell)(&wish.name)).collect();
 
@@ -101,7 +119,7 @@ impl<'a> Scope<'a> {
             for &index in &order {
                 let Some((wish, slot)) = self.wishes.get(index).zip(given.get_mut(index)) else { continue };
                 let Some(name) = previous.get(&wish.place) else { continue };
-                if taken.insert(folded(name, self.fold)) {
+                if taken.insert(name) {
                     *slot = Some(name.clone());
                 } else {
                     lost.push((index, name.clone()));
@@ -118,7 +136,7 @@ impl<'a> Scope<'a> {
             let members = order.get(start..end).unwrap_or_default();
             for &index in members {
                 if let (Some(slot @ None), Some(ideal)) = (given.get_mut(index), ideals.get(index))
-                    && taken.insert(folded(ideal, self.fold))
+                    && taken.insert(ideal)
                 {
                     *slot = Some(ideal.clone());
                 }
@@ -145,17 +163,17 @@ impl<'a> Scope<'a> {
         names
     }
 
-    fn suffixed<'w>(
-        &self,
-        wish: &'w Wish,
-        taken: &mut FxHashSet<String>,
-        numbers: &mut FxHashMap<&'w str, u32>,
-    ) -> String {
-        let reserved = self.reserved.contains(&folded(&(self.spell)(&wish.name), self.fold));
+    fn is_reserved(&self, name: &str) -> bool {
+        self.reserved.contains(name)
+            || self.shared.is_some_and(|shared| shared.contains(name) && !self.allowed.contains(&name))
+    }
+
+    fn suffixed<'w>(&self, wish: &'w Wish, taken: &mut Taken<'_, '_>, numbers: &mut FxHashMap<&'w str, u32>) -> String {
+        let reserved = self.is_reserved(&folded(&(self.spell)(&wish.name), self.fold));
         let escape = self.escape.filter(|_| reserved);
         for word in escape.into_iter().chain(wish.hints.iter().map(String::as_str)) {
             let name = (self.spell)(&format!("{} {word}", wish.name));
-            if taken.insert(folded(&name, self.fold)) {
+            if taken.insert(&name) {
                 return name;
             }
         }
@@ -164,10 +182,24 @@ impl<'a> Scope<'a> {
         loop {
             *number += 1;
             let name = (self.spell)(&format!("{} {number}", wish.name));
-            if taken.insert(folded(&name, self.fold)) {
+            if taken.insert(&name) {
                 return name;
             }
         }
+    }
+}
+
+/// What nobody else may have any more.
+struct Taken<'s, 'a> {
+    names: FxHashSet<String>,
+    scope: &'s Scope<'a>,
+}
+
+impl Taken<'_, '_> {
+    /// Whether the name was free.
+    fn insert(&mut self, name: &str) -> bool {
+        let name = folded(name, self.scope.fold);
+        !self.scope.is_reserved(&name) && self.names.insert(name)
     }
 }
 

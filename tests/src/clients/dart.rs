@@ -53,10 +53,7 @@ pub fn packages(file: &Path, packages: &[(String, PathBuf)]) -> Result<()> {
 }
 
 /// Writes a program that imports every library of a package and does nothing: compiling it checks all of them.
-///
-/// # Errors
-/// Where the package cannot be listed or the file not be written.
-pub fn importing_all(file: &Path, name: &str, package: &Path) -> Result<()> {
+fn importing_all(file: &Path, name: &str, package: &Path) -> Result<()> {
     let mut libraries = Vec::new();
     let folder = package.join("lib");
     collect(&folder, &mut libraries)?;
@@ -68,6 +65,29 @@ pub fn importing_all(file: &Path, name: &str, package: &Path) -> Result<()> {
     }
     text.push_str("\nvoid main() {}\n");
     std::fs::write(file, text).with_context(|| format!("{} cannot be written", file.display()))
+}
+
+/// The program that compiles the whole of a generated package, written beside the package's folder.
+///
+/// # Errors
+/// Where the package has no name, or the files cannot be written.
+pub fn whole_package(folder: &Path) -> Result<Program> {
+    let name = package_name(folder)?;
+    let (main, configuration) = (folder.with_extension("all.dart"), folder.with_extension("packages.json"));
+    importing_all(&main, &name, folder)?;
+    packages(&configuration, &[(name, folder.to_owned())])?;
+    Ok(Program { main, packages: configuration, arguments: Vec::new() })
+}
+
+/// The name that a package's `pubspec.yaml` gives it.
+///
+/// # Errors
+/// Where there is none.
+pub fn package_name(folder: &Path) -> Result<String> {
+    let pubspec = folder.join("pubspec.yaml");
+    let text = std::fs::read_to_string(&pubspec).with_context(|| format!("{} cannot be read", pubspec.display()))?;
+    let name = text.lines().find_map(|line| line.strip_prefix("name:")).map(str::trim);
+    Ok(name.with_context(|| format!("{} has no name", pubspec.display()))?.to_owned())
 }
 
 /// Every library below a folder; a part belongs to the library that names it.

@@ -9,6 +9,9 @@ import 'dart:convert';
 import 'dart:io';
 import 'dart:isolate';
 
+/// More than any program takes.
+const _patience = Duration(seconds: 90);
+
 Future<void> main(List<String> arguments) async {
   final programs = File(arguments.first).readAsLinesSync();
   for (final (index, line) in programs.indexed) {
@@ -19,7 +22,7 @@ Future<void> main(List<String> arguments) async {
     void fault(Object? error) => print('!!! $index ${jsonEncode('$error')}');
     try {
       failed.listen((error) => fault((error as List<Object?>).first));
-      await Isolate.spawnUri(
+      final isolate = await Isolate.spawnUri(
         Uri.file(program),
         rest,
         null,
@@ -27,7 +30,13 @@ Future<void> main(List<String> arguments) async {
         onExit: ended.sendPort,
         onError: failed.sendPort,
       );
-      await ended.first;
+      await ended.first.timeout(
+        _patience,
+        onTimeout: () {
+          fault('the program did not end');
+          isolate.kill(priority: Isolate.immediate);
+        },
+      );
       // What the program threw may come after the news of its end.
       await Future<void>.delayed(Duration.zero);
     } on IsolateSpawnException catch (error) {

@@ -1,6 +1,8 @@
 //! Generated clients, held against compilers and against a server.
 
 pub mod dart;
+pub mod hostile;
+pub mod permute;
 pub mod server;
 pub mod toolchain;
 pub mod typescript;

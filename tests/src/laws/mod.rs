@@ -2,6 +2,7 @@
 //!
 //! Schemas and values are made without any of the engine's code, and judged by the jsonschema crate alone.
 
+mod oracle;
 mod random;
 mod schemas;
 mod values;
@@ -14,6 +15,7 @@ use anyhow::{Context, Result, bail, ensure};
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
+pub use oracle::{Opinions, try_oracle};
 pub use random::Random;
 
 /// How often each answer was given.

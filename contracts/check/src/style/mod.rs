@@ -1,6 +1,7 @@
 //! What a team wants the same everywhere. Where the configuration names no convention, the document's own majority is it.
 
 mod documentation;
+mod enumerations;
 mod errors;
 mod lists;
 mod naming;
@@ -13,6 +14,7 @@ use crate::sink::Sink;
 
 pub(crate) fn http(http: &HttpContract, conventions: &StyleOptions, sink: &mut Sink<'_>) {
     documentation::check(http, sink);
+    enumerations::check(conventions, sink);
     errors::check(http, conventions, sink);
     lists::check(http, conventions, sink);
     naming::check(http, conventions, sink);

@@ -16,7 +16,6 @@ mod pattern;
 mod pattern_syntax;
 mod prover;
 mod refusal;
-mod same;
 mod scalars;
 mod search;
 mod strings;
@@ -33,13 +32,13 @@ use accordant_model::{Contract, SchemaId};
 use rustc_hash::FxHashMap;
 
 use crate::Direction;
+use crate::same::Classes;
 pub use budget::{Budget, Why};
 use lower::UNREAD;
 use prover::{DEPTH, Outcome, Prover, UNITS_A_LEVEL};
 pub(crate) use refusal::Refusal;
-use same::Classes;
 use validate::Validators;
-use value::Val;
+pub(crate) use value::Val;
 
 /// Which of the two contracts a schema is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -102,7 +101,16 @@ const DEEP_STACK: usize = 512 << 20;
 
 impl<'a> Engine<'a> {
     pub fn new(base: &'a Contract, revision: &'a Contract, budget: Budget) -> Self {
-        let classes = Arc::new(Classes::new(base, revision));
+        Self::with_classes(base, revision, budget, Arc::new(Classes::new(base, revision)))
+    }
+
+    /// As [`Engine::new`], with classes that others use, too.
+    pub(crate) fn with_classes(
+        base: &'a Contract,
+        revision: &'a Contract,
+        budget: Budget,
+        classes: Arc<Classes>,
+    ) -> Self {
         let prover = |formats| Prover::new(base, revision, Arc::clone(&classes), budget, formats);
         Self {
             provers: [prover(false), prover(true)],
@@ -123,14 +131,12 @@ impl<'a> Engine<'a> {
 
     /// Whether a schema of the base and one of the revision are built alike.
     pub fn same(&self, base: SchemaId, revision: SchemaId) -> bool {
-        let class = self.classes.of(Side::Base, base);
-        class.is_some() && class == self.classes.of(Side::Revision, revision)
+        self.classes.same(base, revision)
     }
 
     /// Whether every value that `sender` may send is accepted by `receiver`.
     pub fn within(&mut self, sender: Place, receiver: Place, reading: &Reading) -> Verdict {
-        let class = self.classes.of(sender.0, sender.1);
-        if class.is_some() && class == self.classes.of(receiver.0, receiver.1) {
+        if self.classes.alike(sender, receiver) {
             return Verdict::Contained;
         }
         let question = (sender, receiver, *reading);
@@ -192,8 +198,7 @@ impl<'a> Engine<'a> {
     /// As [`Engine::within`], but a value that speaks against it is not put before the validator: `Violated` is a
     /// suspicion here. Compiling both schemas is what costs most, and the whole message has to be checked anyway.
     pub fn suspected(&mut self, sender: Place, receiver: Place, reading: &Reading) -> Verdict {
-        let class = self.classes.of(sender.0, sender.1);
-        if class.is_some() && class == self.classes.of(receiver.0, receiver.1) {
+        if self.classes.alike(sender, receiver) {
             return Verdict::Contained;
         }
         let question = (sender, receiver, *reading);

@@ -8,12 +8,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::algebra::{Algebra, Literal, NodeId};
 use super::budget::{Budget, Meter, Why};
 use super::goals::Memo;
-use super::same::{Classes, components};
 use super::strings::Patterns;
 use super::unread::unread;
 use super::value::Val;
 use super::view::{Mode, View, in_place};
 use super::{Reading, Side};
+use crate::same::{Classes, components};
 
 /// The result of looking for a value that has everything it should and nothing it should not.
 #[derive(Clone, Debug, PartialEq)]

@@ -24,8 +24,7 @@ const TRIED: usize = 64;
 impl Engine<'_> {
     /// Whether every text that a value of `sender` may become is read as a value of `receiver`. The witness is the value.
     pub fn text_within(&mut self, sender: Place, receiver: Place, reading: &Reading) -> Verdict {
-        let class = self.classes.of(sender.0, sender.1);
-        if class.is_some() && class == self.classes.of(receiver.0, receiver.1) {
+        if self.classes.alike(sender, receiver) {
             return Verdict::Contained;
         }
         let question = (sender, receiver, *reading);

@@ -53,12 +53,14 @@ impl Outcome {
                     format!("{}: no finding has the fingerprint `{}` any longer", entry.place, entry.fingerprint);
                 faults.push(
                     Fault::new("accepted-finding-unmatched", Severity::Warning, None, message)
+                        .subject("policy")
                         .help("remove the entry: what it accepted is gone"),
                 );
             } else if let Some(until) = expired {
                 let message = format!("{}: the acceptance of `{}` ended on {until}", entry.place, entry.fingerprint);
                 faults.push(
                     Fault::new("accepted-finding-expired", Severity::Warning, None, message)
+                        .subject("policy")
                         .help("fix the finding, or agree on a new date"),
                 );
             }
@@ -68,6 +70,7 @@ impl Outcome {
             let message = format!("{}: nothing of the rule `{}`{path} was found", entry.place, entry.rule);
             faults.push(
                 Fault::new("ignored-rule-unmatched", Severity::Warning, None, message)
+                    .subject("policy")
                     .help("remove the entry: it ignores nothing"),
             );
         }

@@ -4,7 +4,7 @@ use accordant_document::Origin;
 use accordant_model::Contract;
 use rustc_hash::FxHashMap;
 
-use super::shared;
+use super::shared::{self, Shared};
 use crate::walk::{Home, Reach, Reached, Walked};
 use crate::{Change, Changes, Direction, Subject, SubjectId};
 
@@ -66,9 +66,9 @@ impl Cause {
     }
 
     /// Makes it the finding of a place that several subjects refer to.
-    pub(super) fn share(&mut self, subject: String, place: String) {
-        self.subject.clone_from(&subject);
-        self.home = (subject, place);
+    pub(super) fn share(&mut self, shared: Shared) {
+        self.subject = shared.subject;
+        self.home = shared.home;
         self.own_subject = None;
     }
 
@@ -168,6 +168,13 @@ pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes, w
         cause.subjects.sort_unstable();
         cause.subjects.dedup();
         // What one operation has alone is that operation's; what several share is the schema's.
+        if cause.subjects.len() > 1 && !cause.home.0.starts_with("schema ") {
+            let shared = Shared::of(base, revision, &cause.change);
+            if shared.named {
+                cause.share(shared);
+                continue;
+            }
+        }
         let first = cause.subjects.first().and_then(|id| changes.subjects().get(id.0 as usize));
         cause.subject = match (cause.subjects.as_slice(), first) {
             ([_], Some(only)) => only.name.clone(),

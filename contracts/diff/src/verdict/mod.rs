@@ -9,11 +9,14 @@ mod shared;
 mod wire;
 mod witness;
 
+use std::sync::Arc;
+
 use accordant_document::Severity;
 use accordant_model::Contract;
 use rustc_hash::FxHashMap;
 
 use crate::policy::{self, Outcome};
+use crate::same::Classes;
 use crate::usage::Users;
 use crate::walk::Walked;
 use crate::{
@@ -39,12 +42,13 @@ impl<'a> Judgement<'a> {
     pub(crate) fn of(
         base: &Contract,
         revision: &Contract,
+        classes: &Arc<Classes>,
         changes: &Changes,
         walked: &Walked,
         options: &'a Options,
     ) -> Self {
         let mut causes = cause::collect(base, revision, changes, walked);
-        proof::prove(base, revision, changes, walked, options, &mut causes);
+        proof::prove(base, revision, classes, changes, walked, options, &mut causes);
 
         let mut outcome = Outcome::new(options);
         let mut judged = Vec::new();

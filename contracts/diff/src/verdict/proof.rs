@@ -1,5 +1,7 @@
 //! What containment says of each cause, and of the messages that no cause explains.
 
+use std::sync::Arc;
+
 use accordant_model::http::Parameter;
 use accordant_model::{Contract, SchemaId};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -10,6 +12,7 @@ use super::due::Target;
 use super::operations::{self, Operations};
 use super::{dress, wire, witness};
 use crate::containment::{Budget, Engine, Reading, Side, Verdict};
+use crate::same::Classes;
 use crate::walk::{Reached, Step, Walked};
 use crate::{
     Carrier, Change, Changes, Contained, Direction, Level, Options, Proof, SchemaPair, Witness, ids, policy, rule,
@@ -51,6 +54,7 @@ fn ends(pair: SchemaPair) -> (Place, Place) {
 pub(super) fn prove(
     base: &Contract,
     revision: &Contract,
+    classes: &Arc<Classes>,
     changes: &Changes,
     walked: &Walked,
     options: &Options,
@@ -65,7 +69,7 @@ pub(super) fn prove(
         .filter(|node| node.carrier == Carrier::Json)
         .flat_map(|node| node.messages.iter().map(|message| (*message, node.pair)))
         .collect();
-    let engine = Engine::new(base, revision, Budget::default());
+    let engine = Engine::with_classes(base, revision, Budget::default(), Arc::clone(classes));
     let parents = walked.nodes.iter().flat_map(|node| node.parents.iter().map(|(parent, _)| *parent)).collect();
     let compiled = FxHashSet::default();
     let contracts = (base, revision);

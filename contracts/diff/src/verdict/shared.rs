@@ -3,6 +3,7 @@
 
 use accordant_document::pointer;
 use accordant_model::Contract;
+use accordant_model::http::PathTemplate;
 use rustc_hash::FxHashMap;
 
 use super::cause::{Cause, Key, key};
@@ -28,30 +29,48 @@ pub(super) fn collect(base: &Contract, revision: &Contract, changes: &Changes) -
     for cause in &mut causes {
         cause.subjects.dedup();
         if cause.subjects.len() > 1 {
-            let (subject, home) = place(base, revision, &cause.change);
-            cause.share(subject, home);
+            cause.share(Shared::of(base, revision, &cause.change));
         }
     }
     causes
 }
 
-/// The name of what is shared, and the place that its fingerprint is made of.
-fn place(base: &Contract, revision: &Contract, change: &Change) -> (String, String) {
-    let locate = |contract: &Contract, origin| contract.documents.locate(origin).pointer;
-    // The revision's place is the one that a person can still change.
-    let found = change.revision.and_then(|origin| locate(revision, origin));
-    let pointer = found.or_else(|| change.base.and_then(|origin| locate(base, origin))).unwrap_or_default();
-    let tokens = pointer::tokens(&pointer).unwrap_or_default();
-    let words: Vec<&str> = tokens.iter().map(String::as_str).collect();
-    let subject = match words.as_slice() {
-        ["components", kind, name, ..] => format!("{} {name}", singular(kind)),
-        [kind @ ("parameters" | "responses" | "securityDefinitions"), name, ..] => format!("{} {name}", singular(kind)),
-        ["paths", path, ..] => (*path).to_owned(),
-        _ => "document".to_owned(),
-    };
-    // Numbers are places in lists, which move.
-    let home: Vec<&str> = words.into_iter().filter(|word| word.parse::<u32>().is_err()).collect();
-    (subject, home.join("/"))
+/// What several operations share.
+pub(super) struct Shared {
+    /// For people: `parameter Limit`, a path, or the document.
+    pub(super) subject: String,
+    /// What the fingerprint is made of: the subject and the place, without what may be renamed.
+    pub(super) home: (String, String),
+    /// It has a name, or a path, of its own.
+    pub(super) named: bool,
+}
+
+impl Shared {
+    pub(super) fn of(base: &Contract, revision: &Contract, change: &Change) -> Self {
+        let locate = |contract: &Contract, origin| contract.documents.locate(origin).pointer;
+        // The revision's place is the one that a person can still change.
+        let found = change.revision.and_then(|origin| locate(revision, origin));
+        let pointer = found.or_else(|| change.base.and_then(|origin| locate(base, origin))).unwrap_or_default();
+        let mut tokens = pointer::tokens(&pointer).unwrap_or_default();
+        let (subject, named) = match tokens.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+            ["components", kind, name, ..] => (format!("{} {name}", singular(kind)), true),
+            [kind @ ("parameters" | "responses" | "securityDefinitions"), name, ..] => {
+                (format!("{} {name}", singular(kind)), true)
+            }
+            ["paths", path, ..] => ((*path).to_owned(), true),
+            _ => ("document".to_owned(), false),
+        };
+        let mut key = subject.clone();
+        if let [first, path, ..] = tokens.as_mut_slice()
+            && first == "paths"
+        {
+            *path = PathTemplate::new(path).shape().to_owned();
+            key.clone_from(path);
+        }
+        // Numbers are places in lists, which move.
+        tokens.retain(|word| word.parse::<u32>().is_err());
+        Self { subject, home: (key, tokens.join("/")), named }
+    }
 }
 
 fn singular(kind: &str) -> &str {

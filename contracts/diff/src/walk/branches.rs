@@ -34,7 +34,7 @@ pub(super) fn matched(walk: &mut Walk<'_>, base: &[SchemaId], revision: &[Schema
             let same = free
                 .iter()
                 .copied()
-                .find(|at| revision.get(*at).is_some_and(|other| walk.same.schemas(*branch, *other)));
+                .find(|at| revision.get(*at).is_some_and(|other| walk.classes.same(*branch, *other)));
             same.or_else(|| free.first().copied().filter(|_| candidates.len() == 1))
         });
         match found.and_then(|at| revision.get(at).map(|other| (at, *other))) {
@@ -103,7 +103,7 @@ pub(super) fn label(contract: &Contract, id: SchemaId) -> String {
 impl Walk<'_> {
     /// How much two schemas look alike, in hundredths.
     fn likeness(&mut self, base: SchemaId, revision: SchemaId) -> u32 {
-        if self.same.schemas(base, revision) {
+        if self.classes.same(base, revision) {
             return 1_000;
         }
         let (b, r) = (self.base_view(base), self.revision_view(revision));

@@ -7,7 +7,6 @@ mod bound;
 mod branches;
 mod compare;
 mod reach;
-mod same;
 mod value;
 mod view;
 
@@ -17,10 +16,10 @@ use accordant_model::{Contract, SchemaId};
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
+use crate::same::Classes;
 use crate::{Carrier, Change, Direction, Message, SchemaPair};
 
 pub(crate) use reach::{Home, Reach, Reached};
-use same::Same;
 pub(crate) use view::View;
 
 /// One way from a schema to a schema that it holds.
@@ -76,12 +75,18 @@ pub(crate) struct Walked {
 
 /// Compares the schemas of every message.
 /// `closed`: senders send only what they declare.
-pub(crate) fn walk(base: &Contract, revision: &Contract, messages: &[Message], closed: bool) -> Walked {
+pub(crate) fn walk(
+    base: &Contract,
+    revision: &Contract,
+    classes: &Classes,
+    messages: &[Message],
+    closed: bool,
+) -> Walked {
     let mut walk = Walk {
         closed,
         base,
         revision,
-        same: Same::new(base, revision),
+        classes,
         views: Default::default(),
         nodes: Vec::new(),
         index: FxHashMap::default(),
@@ -119,7 +124,7 @@ struct Walk<'a> {
     closed: bool,
     base: &'a Contract,
     revision: &'a Contract,
-    same: Same<'a>,
+    classes: &'a Classes,
     views: [FxHashMap<SchemaId, Rc<View>>; 2],
     nodes: Vec<Node>,
     index: FxHashMap<(SchemaPair, Carrier), u32>,
@@ -131,7 +136,7 @@ impl Walk<'_> {
         if let Some(known) = self.index.get(&(pair, carrier)) {
             return Some(*known);
         }
-        if self.same.schemas(pair.base, pair.revision) {
+        if self.classes.same(pair.base, pair.revision) {
             return None;
         }
         let at = self.nodes.len() as u32;

@@ -59,10 +59,11 @@ impl Files {
             return Err(FileError::Outside);
         }
         let file = File::open(&path).map_err(FileError::Io)?;
-        if !file.metadata().map_err(FileError::Io)?.is_file() {
+        let metadata = file.metadata().map_err(FileError::Io)?;
+        if !metadata.is_file() {
             return Err(FileError::Io(io::Error::new(io::ErrorKind::InvalidInput, "not a file")));
         }
-        let bytes = read_limited(file, most)?;
+        let bytes = read_limited(file, metadata.len(), most)?;
         Ok((path, bytes))
     }
 
@@ -92,9 +93,10 @@ impl Files {
     }
 }
 
-/// The content, or [`FileError::TooLong`] where there is more than `most`; never holds more than that.
-pub(crate) fn read_limited(source: impl Read, most: usize) -> Result<Vec<u8>, FileError> {
-    let mut bytes = Vec::new();
+/// The content, or [`FileError::TooLong`] where there is more than `most`; never holds more than that. `expected` is how
+/// long it is said to be, 0 where nothing is said: a buffer of that size need not grow, which costs twice its memory.
+pub(crate) fn read_limited(source: impl Read, expected: u64, most: usize) -> Result<Vec<u8>, FileError> {
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(most).min(most));
     source.take(most as u64 + 1).read_to_end(&mut bytes).map_err(FileError::Io)?;
     if bytes.len() > most { Err(FileError::TooLong) } else { Ok(bytes) }
 }

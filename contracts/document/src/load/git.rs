@@ -82,10 +82,11 @@ impl Git {
         match (kind, last.parse::<u64>()) {
             ("blob", Ok(size)) if size > most as u64 => Ok(Entry::TooLong),
             ("blob", Ok(size)) => {
-                let bytes = read_limited(process.output.by_ref().take(size), most).map_err(|error| match error {
-                    FileError::Io(error) => error.to_string(),
-                    FileError::TooLong | FileError::Outside => "the file is too long".to_owned(),
-                })?;
+                let bytes =
+                    read_limited(process.output.by_ref().take(size), size, most).map_err(|error| match error {
+                        FileError::Io(error) => error.to_string(),
+                        FileError::TooLong | FileError::Outside => "the file is too long".to_owned(),
+                    })?;
                 process.output.read_exact(&mut [0]).map_err(failed)?;
                 Ok(Entry::File(bytes))
             }

@@ -78,7 +78,7 @@ mod client {
             if !status.is_success() && request.body.is_none() {
                 return Err(format!("the server answers {status}"));
             }
-            return read_limited(answer, request.most).map_err(|error| match error {
+            return read_limited(answer, 0, request.most).map_err(|error| match error {
                 FileError::Io(error) => error.to_string(),
                 FileError::TooLong | FileError::Outside => format!("the answer is longer than {} bytes", request.most),
             });

@@ -14,7 +14,9 @@ pub(crate) type Entry = (Text, Span, NodeId);
 
 impl<'t> TreeBuilder<'t> {
     pub(crate) fn new(text: &'t str) -> Self {
-        Self { text, tree: Tree::default() }
+        let (nodes, members) = estimate(text);
+        let tree = Tree { nodes: Vec::with_capacity(nodes), members: Vec::with_capacity(members), ..Tree::default() };
+        Self { text, tree }
     }
 
     /// Keeps a decoded string that the source text does not hold as it is.
@@ -163,9 +165,27 @@ impl<'t> TreeBuilder<'t> {
     /// The tree, still without its text: see [`Tree::with_text`].
     pub(crate) fn finish(mut self, root: NodeId) -> Tree {
         self.tree.root = root;
-        self.tree.nodes.shrink_to_fit();
-        self.tree.members.shrink_to_fit();
-        self.tree.items.shrink_to_fit();
         self.tree
     }
+}
+
+/// About how many nodes and members a document has, from one page of its text in sixteen: a member has a colon, an item
+/// a comma or a line of its own, and prose has more of all three. Room that is left over is never touched and costs
+/// nothing; growing into it costs as much memory again.
+fn estimate(text: &str) -> (usize, usize) {
+    const PAGE: usize = 4096;
+    const ONE_IN: usize = 16;
+    let (mut colons, mut commas, mut lines, mut seen) = (0, 0, 0, 0);
+    for page in text.as_bytes().chunks(PAGE).step_by(ONE_IN) {
+        for byte in page {
+            colons += usize::from(*byte == b':');
+            commas += usize::from(*byte == b',');
+            lines += usize::from(*byte == b'\n');
+        }
+        seen += page.len();
+    }
+    // A guess never takes more room than that of the densest documents there are.
+    let most = text.len() / 8;
+    let of_all = |count: usize| (count * (text.len() / seen.max(1) + 1)).min(most);
+    (of_all(colons + commas.max(lines)), of_all(colons))
 }

@@ -49,8 +49,26 @@ impl Expected {
         {
             return same_json(&expected, &found);
         }
+        if essence.starts_with("multipart/") {
+            return matches(&with_plain_headers(expected), &with_plain_headers(&request.body), captured);
+        }
         matches(expected, &request.body, captured)
     }
+}
+
+/// A multipart body with the names of its parts' headers in lower case, because any case is right, and without the line
+/// end behind its end, which may be left out.
+fn with_plain_headers(body: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::with_capacity(body.len());
+    let mut in_headers = false;
+    for line in body.split_inclusive(|byte| *byte == b'\n') {
+        let colon = line.iter().position(|byte| *byte == b':').filter(|_| in_headers).unwrap_or_default();
+        let (name, rest) = line.split_at_checked(colon).unwrap_or((&[], line));
+        plain.extend(name.to_ascii_lowercase());
+        plain.extend_from_slice(rest);
+        in_headers = line.starts_with(b"--") || in_headers && line != b"\r\n";
+    }
+    plain.trim_ascii_end().to_vec()
 }
 
 /// Whether two JSON values are the same; `1` and `1.0` are.
@@ -125,6 +143,12 @@ mod tests {
         assert!(!matches(b"--<boundary>--", b"--x2--", &mut captured));
         assert!(!matches(b"<any>", b"", &mut captured));
         assert!(matches(b"a<any>b", b"abb", &mut captured));
+    }
+
+    #[test]
+    fn headers_of_parts_may_be_in_any_case() {
+        let ours = with_plain_headers(b"--x\r\nContent-Type: A\r\n\r\nBody: B\r\n--x--\r\n");
+        assert_eq!(ours, b"--x\r\ncontent-type: A\r\n\r\nBody: B\r\n--x--");
     }
 
     #[test]

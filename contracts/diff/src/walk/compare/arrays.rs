@@ -43,7 +43,7 @@ impl Compare<'_, '_> {
             ([], _) => (Relation::Narrower, "an item of a kind must be there now".to_owned()),
             (_, []) => (Relation::Wider, "no item of a kind need be there any longer".to_owned()),
             ([before], [after]) => {
-                let alike = self.walk.same.schemas(before.0, after.0);
+                let alike = self.walk.classes.same(before.0, after.0);
                 let (least, most) =
                     (before.1.cmp(&after.1), before.2.unwrap_or(u64::MAX).cmp(&after.2.unwrap_or(u64::MAX)));
                 let relation = match (least.is_le(), most.is_ge(), least.is_ge(), most.is_le()) {
@@ -72,7 +72,7 @@ impl Compare<'_, '_> {
                     && before
                         .iter()
                         .zip(after)
-                        .all(|(b, r)| (b.1, b.2) == (r.1, r.2) && self.walk.same.schemas(b.0, r.0));
+                        .all(|(b, r)| (b.1, b.2) == (r.1, r.2) && self.walk.classes.same(b.0, r.0));
                 if alike {
                     return;
                 }

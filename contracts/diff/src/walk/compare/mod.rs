@@ -131,7 +131,7 @@ impl Compare<'_, '_> {
         let mut open = Vec::new();
         for schema in base {
             // Places that more than a few schemas apply to are not searched: they pair in order.
-            let alike = left.iter().take(16).position(|other| self.walk.same.schemas(*schema, *other));
+            let alike = left.iter().take(16).position(|other| self.walk.classes.same(*schema, *other));
             match alike {
                 Some(at) => drop(left.remove(at)),
                 None => open.push(*schema),

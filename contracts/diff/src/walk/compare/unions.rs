@@ -108,7 +108,7 @@ impl Compare<'_, '_> {
     pub(super) fn conditions(&mut self) {
         let (b, r) = (self.b.clone(), self.r.clone());
         let alike = b.nots.len() == r.nots.len()
-            && b.nots.iter().zip(&r.nots).all(|(base, revision)| self.walk.same.schemas(*base, *revision));
+            && b.nots.iter().zip(&r.nots).all(|(base, revision)| self.walk.classes.same(*base, *revision));
         if !alike {
             let (relation, what) = match (b.nots.len(), r.nots.len()) {
                 (0, _) => (Relation::Narrower, "`not` was added"),
@@ -119,7 +119,7 @@ impl Compare<'_, '_> {
             self.found.push(change);
         }
         for (before, after) in b.conditions.iter().zip(&r.conditions) {
-            if self.walk.same.schemas(before.0, after.0) {
+            if self.walk.classes.same(before.0, after.0) {
                 for (base, revision, keyword) in [(before.1, after.1, "then"), (before.2, after.2, "else")] {
                     let (base, revision): (Vec<_>, Vec<_>) =
                         (base.into_iter().collect(), revision.into_iter().collect());
@@ -184,7 +184,7 @@ impl Compare<'_, '_> {
                 continue;
             };
             let names = (&contracts.0.schemas[*old].name, &contracts.1.schemas[*new].name);
-            if names.0 != names.1 && !self.walk.same.schemas(*old, *new) {
+            if names.0 != names.1 && !self.walk.classes.same(*old, *new) {
                 let message = format!("the discriminator's value `{value}` chooses another schema");
                 let change = self.remark(ids::DISCRIMINATOR_MAPPING_CHANGED, message, &["discriminator"]);
                 self.found.push(change.detail(value.clone()));

@@ -33,7 +33,7 @@ impl Loader<'_> {
         match source {
             Source::Path(path) => self.path(path, name),
             Source::Stdin => {
-                let bytes = self.limited(std::io::stdin().lock(), &name)?;
+                let bytes = self.limited(std::io::stdin().lock(), 0, &name)?;
                 let place = match &self.options.root {
                     Some(root) => {
                         let root = root.canonicalize().map_err(|error| unreadable(name, &error))?;
@@ -78,7 +78,9 @@ impl Loader<'_> {
     fn file(&mut self, path: &Path, name: String) -> Result<(), LoadError> {
         let canonical = path.canonicalize().map_err(|error| unreadable(name.clone(), &error))?;
         let file = std::fs::File::open(path).map_err(|error| unreadable(name.clone(), &error))?;
-        let bytes = self.limited(file, &name)?;
+        // What is no plain file says nothing of its length.
+        let expected = file.metadata().map_or(0, |metadata| metadata.len());
+        let bytes = self.limited(file, expected, &name)?;
         if self.files.is_none() {
             let root = self.options.root.as_deref();
             let files = Files::around(&canonical, path, root).map_err(|error| unreadable(name.clone(), &error))?;
@@ -89,8 +91,8 @@ impl Loader<'_> {
     }
 
     /// One byte more than the limit is let through: the reader of documents then says that there are too many.
-    fn limited(&self, source: impl Read, name: &str) -> Result<Vec<u8>, LoadError> {
-        read_limited(source, self.options.limits.bytes.saturating_add(1)).map_err(|error| match error {
+    fn limited(&self, source: impl Read, expected: u64, name: &str) -> Result<Vec<u8>, LoadError> {
+        read_limited(source, expected, self.options.limits.bytes.saturating_add(1)).map_err(|error| match error {
             FileError::Io(error) => unreadable(name.to_owned(), &error),
             FileError::TooLong | FileError::Outside => LoadError::Unreadable {
                 name: name.to_owned(),
