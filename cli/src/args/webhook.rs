@@ -151,7 +151,7 @@ pub(crate) struct PayloadArgs {
     pub(crate) seed: u64,
     /// A header to send along; may be given several times
     #[arg(long = "request-header", value_name = "NAME: VALUE")]
-    pub(crate) headers: Vec<String>,
+    pub(crate) request_headers: Vec<String>,
     #[command(flatten)]
     pub(crate) source: SourceArgs,
 }

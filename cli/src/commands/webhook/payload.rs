@@ -28,7 +28,7 @@ enum From {
 impl Source {
     pub(super) fn read(args: &PayloadArgs) -> anyhow::Result<Self> {
         let mut headers = Vec::new();
-        for header in &args.headers {
+        for header in &args.request_headers {
             let (name, value) = header
                 .split_once(':')
                 .filter(|(name, _)| !name.trim().is_empty())
