@@ -55,6 +55,7 @@ pub(crate) fn entries() -> &'static [Entry] {
             .map(diff_entry)
             .chain(accordant_check::rules().iter().map(check_entry))
             .chain(accordant_generators::rule::rules().iter().map(generate_entry))
+            .chain(accordant_webhook::rules().iter().map(webhook_entry))
             .chain(OWN.iter().map(|(id, text)| own_entry(id, text)))
             .collect();
         entries.sort_by_key(|entry| entry.id);
@@ -139,6 +140,21 @@ fn generate_entry(rule: &accordant_generators::rule::Rule) -> Entry {
         levels: Levels::Whole(rule.level.name()),
         severity: rule.level.into(),
         since: rule.since,
+        retired: None,
+        replaced_by: None,
+        text: rule.text,
+    }
+}
+
+fn webhook_entry(rule: &accordant_webhook::Rule) -> Entry {
+    Entry {
+        id: rule.id,
+        kind: RuleKind::Webhook,
+        summary: rule.title(),
+        group: "webhook",
+        levels: Levels::Whole(rule.level().name()),
+        severity: rule.level().into(),
+        since: "0.1.0",
         retired: None,
         replaced_by: None,
         text: rule.text,

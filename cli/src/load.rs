@@ -75,7 +75,7 @@ pub(crate) fn contracts(base: (&str, &LoadOptions), revision: (&str, &LoadOption
 }
 
 /// The TLS library's provider, once, and only where a connection may be made.
-fn use_ring() {
+pub(crate) fn use_ring() {
     // The second time it says that one is installed already, which is what is wanted.
     let _ = rustls::crypto::ring::default_provider().install_default();
 }

@@ -13,5 +13,6 @@ fn transcripts_say_what_happens() {
     trycmd::TestCases::new()
         .register_bin("accordant", Path::new(env!("CARGO_BIN_EXE_accordant")))
         .case("tests/cases/cli/*.md")
+        .case("examples/learning-platform/partners/README.md")
         .case("*.md");
 }

@@ -7,6 +7,7 @@ mod diff;
 mod generate;
 mod inventory;
 mod reference;
+mod webhook;
 
 use clap::{Parser, Subcommand};
 
@@ -19,6 +20,10 @@ pub(crate) use generate::{
 };
 pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
+pub(crate) use webhook::{
+    EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SendArgs, SignArgs,
+    ValidateArgs, WebhookArgs, WebhookCommand,
+};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -26,6 +31,7 @@ Examples:
   accordant check openapi.yaml --style               is it sound, is it consistent
   accordant diff git:main:openapi.yaml openapi.yaml  what breaks, and the proof
   accordant generate openapi.yaml -t dart --out sdk  a client, complete and typed
+  accordant webhook validate request.http            is a webhook genuine and sound, and why not
   accordant explain property-removed                 why a rule exists, the safe way
   accordant demo                                     all of it on an example
 
@@ -59,6 +65,8 @@ pub(crate) enum Command {
     Generate(GenerateArgs),
     /// List or write the templates that clients are made with
     Templates(TemplatesArgs),
+    /// Validate, sign, send and take webhooks, and learn why a signature fails
+    Webhook(WebhookArgs),
     /// List every rule with its level
     Rules(RulesArgs),
     /// Explain a rule: why it breaks whom, an example, the safe way

@@ -34,6 +34,8 @@ pub(crate) enum RuleKind {
     Generate,
     /// What makes a document unreadable
     Read,
+    /// Webhook requests: signature, time, event and payload
+    Webhook,
 }
 
 #[derive(Debug, Args)]

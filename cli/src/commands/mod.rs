@@ -17,6 +17,7 @@ mod settings;
 mod show;
 mod sides;
 mod templates;
+mod webhook;
 
 use crate::args::{Cli, Command};
 use settings::{Settings, settings};
@@ -33,6 +34,7 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Changelog(args) => changelog::run(args, global),
         Command::Generate(args) => generate::run(args, global),
         Command::Templates(args) => templates::run(args, global),
+        Command::Webhook(args) => webhook::run(args, global),
         Command::Rules(args) => rules::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Demo => demo::run(global),

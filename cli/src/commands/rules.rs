@@ -30,6 +30,7 @@ const fn kind_name(kind: RuleKind) -> &'static str {
         RuleKind::Check => "check",
         RuleKind::Generate => "generate",
         RuleKind::Read => "read",
+        RuleKind::Webhook => "webhook",
     }
 }
 
@@ -37,7 +38,7 @@ fn text(entries: &[&Entry]) -> String {
     const BOLD: Style = Style::new().bold();
     const DIM: Style = Style::new().dimmed();
     let mut out = String::new();
-    for kind in [RuleKind::Diff, RuleKind::Check, RuleKind::Generate, RuleKind::Read] {
+    for kind in [RuleKind::Diff, RuleKind::Check, RuleKind::Generate, RuleKind::Webhook, RuleKind::Read] {
         let rows: Vec<Vec<Cell>> = entries
             .iter()
             .filter(|entry| entry.kind == kind)

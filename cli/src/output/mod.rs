@@ -22,7 +22,7 @@ mod write;
 use crate::args::{ColorWhen, Format, GlobalArgs, ReportArgs};
 use view::ReportView;
 
-pub(crate) use write::{destination, print};
+pub(crate) use write::{bytes, destination, print};
 
 /// What `--color` says holds for everything that is written from here on.
 pub(crate) fn choose_colour(when: ColorWhen) {

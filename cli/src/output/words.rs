@@ -6,7 +6,7 @@ use super::view::{ClientView, ClientsView, Counts, Outcome, ReportView};
 pub(crate) fn counted(count: usize, singular: &str) -> String {
     let plural = match singular {
         "breaking" | "info" | "proven" | "accepted" => singular.to_owned(),
-        _ => format!("{singular}s"),
+        _ => singular.strip_suffix('y').map_or_else(|| format!("{singular}s"), |stem| format!("{stem}ies")),
     };
     format!("{count} {}", if count == 1 { singular } else { &plural })
 }

@@ -7,6 +7,7 @@ mod diff;
 mod document;
 mod graphql;
 pub mod mutate;
+mod webhook;
 
 /// One target: its name on the command line, what it does with any bytes, and what to start from.
 pub struct Target {
@@ -20,7 +21,7 @@ pub struct Target {
 
 /// Every target, in the order of the rooms.
 pub fn targets() -> Vec<Target> {
-    vec![document::json(), document::yaml(), graphql::graphql(), diff::diff()]
+    vec![document::json(), document::yaml(), graphql::graphql(), diff::diff(), webhook::webhook()]
 }
 
 /// Runs one target by name; what the cargo-fuzz targets are made of.

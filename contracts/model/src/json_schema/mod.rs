@@ -10,4 +10,4 @@ mod write;
 
 pub use dialect::Dialect;
 pub(crate) use lower::Lowering;
-pub use write::{Ownership, WriteOptions, write, write_schemas};
+pub use write::{Ownership, WriteOptions, source, write, write_schemas};

@@ -33,6 +33,27 @@ pub struct WriteOptions {
     pub ownership: Option<Ownership>,
     /// Writes `default`, `readOnly`, `writeOnly`, `deprecated`, `discriminator` and `x-extensible-enum` as well.
     pub annotations: bool,
+    /// Writes the id of each schema into it, for [`source`].
+    pub sources: bool,
+}
+
+/// The keyword that [`WriteOptions::sources`] writes; validators pass over what they do not know.
+const SOURCE: &str = "x-source";
+
+/// The schema that a place of a written schema comes from: that of the keyword which a validator names by JSON pointer.
+/// `None` where the place is not there, or was written without [`WriteOptions::sources`].
+pub fn source(written: &Value, pointer: &str) -> Option<SchemaId> {
+    let mut value = written;
+    let mut found = value.get(SOURCE);
+    for token in accordant_document::pointer::tokens(pointer)? {
+        value = match value {
+            Value::Array(items) => items.get(token.parse::<usize>().ok()?)?,
+            value => value.get(&token)?,
+        };
+        // A property may be called like the keyword; what stands there then is a schema.
+        found = value.get(SOURCE).filter(|source| source.is_u64()).or(found);
+    }
+    found?.as_u64().and_then(|id| u32::try_from(id).ok()).map(SchemaId)
 }
 
 /// The schema `id` of a contract as JSON Schema 2020-12.
@@ -108,7 +129,13 @@ impl<'a> Writer<'a> {
     fn schema(&mut self, variant: Variant) -> Value {
         match self.get(variant.id) {
             Some(Schema { boolean: Some(boolean), .. }) => Value::Bool(*boolean),
-            Some(schema) => Value::Object(self.keywords(schema, variant)),
+            Some(schema) => {
+                let mut members = self.keywords(schema, variant);
+                if self.options.sources {
+                    members.insert(SOURCE.to_owned(), json!(variant.id.0));
+                }
+                Value::Object(members)
+            }
             None => Value::Bool(true),
         }
     }

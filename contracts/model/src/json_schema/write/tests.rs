@@ -96,3 +96,16 @@ $defs:
     assert_eq!(value["$defs"]["2"]["items"], json!({"$ref": "#/$defs/3"}));
     assert_eq!(value["$defs"]["3"], json!({"$ref": "#"}));
 }
+
+#[test]
+fn a_place_of_what_is_written_leads_back_to_its_schema() {
+    let (contract, id) = read("properties: {a: {items: {maxLength: 3}}, x-source: {minimum: 1}}");
+    let value = write(&contract, id, &WriteOptions { sources: true, ..WriteOptions::default() });
+    let array = value.pointer("/properties/a/$ref").and_then(Value::as_str).unwrap_or_default().trim_start_matches('#');
+    let source = |pointer: &str| super::source(&value, pointer).map(|id| contract.schemas[id].clone());
+    let leaf = source(&format!("{array}/items/maxLength"));
+    assert!(leaf.is_some_and(|schema| schema.string.is_some()));
+    let odd = source("/properties/x-source/minimum");
+    assert!(odd.is_some_and(|schema| schema.numeric.is_some()));
+    assert!(source("/type/nowhere").is_none());
+}
