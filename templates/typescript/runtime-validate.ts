@@ -138,15 +138,23 @@ export const tuple =
     return value.forEach((item: unknown, index) => (items[index] ?? rest)?.(item, at.within(index)));
   };
 
-/** Named properties, those that must be there with `true`, and a check for all others. */
+type Member = readonly [required: boolean, check: Check];
+
+/** A property that must be there. */
+export const required = (check: Check): Member => [true, check];
+
+/** A property that may be absent. */
+export const optional = (check: Check): Member => [false, check];
+
+/** Named properties, and a check for all others. */
 export const object =
-  (properties: Readonly<Record<string, readonly [required: boolean, check: Check]>>, rest?: Check): Check =>
+  (properties: Readonly<Record<string, Member>>, rest?: Check): Check =>
   (value, at) => {
     if (!isObject(value)) return at.tell(`${kind(value)} is no object`);
     if (at.over) return undefined;
-    for (const [key, [required, check]] of Object.entries(properties)) {
+    for (const [key, [must, check]] of Object.entries(properties)) {
       if (Object.hasOwn(value, key) && value[key] !== undefined) check(value[key], at.within(key));
-      else if (required) at.tell(`\`${key}\` is missing`);
+      else if (must) at.tell(`\`${key}\` is missing`);
     }
     if (!rest) return undefined;
     for (const [key, part] of Object.entries(value)) if (!Object.hasOwn(properties, key)) rest(part, at.within(key));

@@ -184,9 +184,9 @@ mod tests {
                  `templates`, `package`, `package-version`, `package-files`, `header`, `keep`, `include-tags`, \
                  `exclude-tags`, `pagination`, `detect-pagination`, `enums`, `dates`, `transports`",
                 "3:3 config-missing-key the client has no `out` | add `out`",
-                "3:31 config-wrong-value `int64` cannot be `big` | did you mean `bigint`? It may be `number`, `string`, `bigint`",
+                "3:24 config-wrong-value `int64` cannot be `big` | it may be `number`, `string`, `bigint`",
                 "4:3 config-missing-key the client has no `out` | add `out`",
-                "4:12 config-wrong-value `target` cannot be `go` | it may be `dart`, `typescript`",
+                "4:4 config-wrong-value `target` cannot be `go` | it may be `dart`, `typescript`",
             ]
         );
     }
@@ -200,7 +200,7 @@ mod tests {
             [
                 "5:5 config-missing-key the entry of `pagination` has no `next` | add `next`",
                 "6:44 config-unknown-key `next` means nothing where pages come `by: page` | it takes parameter, limit, first",
-                "7:38 config-wrong-value `items` must be a JSON pointer into the response's body, not `data` | write it as \
+                "7:30 config-wrong-value `items` must be a JSON pointer into the response's body, not `data` | write it as \
                  `/data/items`; the empty text is the whole",
             ]
         );

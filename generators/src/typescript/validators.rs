@@ -59,7 +59,8 @@ impl Types<'_> {
                     .iter()
                     .map(|property| {
                         let check = self.check(&property.value, 0);
-                        (property_name(&property.wire), format!("[{}, {check}]", property.required))
+                        let member = if property.required { "required" } else { "optional" };
+                        (property_name(&property.wire), format!("check.{member}({check})"))
                     })
                     .collect();
                 let rest = match &found.additional {
