@@ -17,7 +17,9 @@ type Text = Code<'static>;
 /// The name of the package: what the user says, else what the API's title gives.
 pub(super) fn name(types: &Types<'_>) -> String {
     let wanted = types.options.package.as_deref().unwrap_or(&types.model.api.title);
-    let name = identifier(&snake(&ascii(&words(wanted))), "api_");
+    let mut name = identifier(&snake(&ascii(&words(wanted))), "api_");
+    // It is the name of a file as well, and is ASCII.
+    name.truncate(64);
     if name.is_empty() || reserved::MEMBERS.contains(name.as_str()) { format!("{name}_api") } else { name }
 }
 

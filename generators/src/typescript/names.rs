@@ -27,6 +27,13 @@ pub(super) struct ModuleNames {
     pub(super) operations: Vec<OperationNames>,
 }
 
+/// The name of a module of operations. It is ASCII; file systems end at 255 bytes, and archives sooner.
+fn file_name(name: &str) -> String {
+    let mut name = filled(kebab(&ascii(name)), "default");
+    name.truncate(96);
+    name
+}
+
 pub(super) struct OperationNames {
     pub(super) function: String,
     pub(super) args: String,
@@ -71,7 +78,7 @@ impl Names {
     }
 
     fn name_modules(&mut self, model: &ClientModel, lock: &mut NameLock) {
-        let mut files = Scope::new("typescript/files", |name| filled(kebab(&ascii(name)), "default")).case_folded();
+        let mut files = Scope::new("typescript/files", file_name).case_folded();
         files.reserve(reserved::FILES);
         let mut properties = Scope::new("typescript/resources", method);
         properties.reserve(reserved::METHODS.iter().chain(&["client"]));

@@ -149,7 +149,7 @@ impl Generated {
     /// How many operations the emitted code has: by what each is sure to leave there, not by what the model says.
     pub fn operations(&self) -> usize {
         let marks = match self.language {
-            Language::Typescript => ("const ", ": Operation = {"),
+            Language::Typescript => ("const ", ": OperationSpec = {"),
             Language::Dart => ("sealed class ", " extends ApiResult {"),
         };
         let lines =
