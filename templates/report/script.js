@@ -60,8 +60,8 @@
 
   let waiting = 0;
   function soon() {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(apply);
+    clearTimeout(waiting);
+    waiting = setTimeout(apply, 16);
   }
 
   function step(forward) {
