@@ -19,6 +19,8 @@ use crate::args::{GlobalArgs, WebhookArgs, WebhookCommand};
 use crate::failure::Failure;
 
 pub(super) fn run(args: &WebhookArgs, global: &GlobalArgs) -> anyhow::Result<Status> {
+    // Before any client is made.
+    crate::load::use_ring();
     match &args.command {
         WebhookCommand::Validate(args) => validate::run(args, global),
         WebhookCommand::Sign(args) => sign::run(args, global),
@@ -64,7 +66,6 @@ fn seconds(text: Option<&str>) -> anyhow::Result<i64> {
 
 /// One thread for everything that waits.
 fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
-    crate::load::use_ring();
     Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?)
 }
 
