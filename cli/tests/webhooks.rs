@@ -95,6 +95,7 @@ async fn ten_thousand_deliveries_survive_a_failing_app_and_a_killed_endpoint() {
 
     // In the middle of it the endpoint is killed, and started again at the same address.
     while taken.lock().expect("not poisoned").len() < DELIVERIES / 3 {
+        assert!(sender.try_wait().expect("it can be asked").is_none(), "the sender ended early");
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     first.kill().expect("it can be killed");
