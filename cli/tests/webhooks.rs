@@ -77,7 +77,7 @@ async fn ten_thousand_deliveries_survive_a_failing_app_and_a_killed_endpoint() {
     Mock::given(any()).respond_with(App { requests: AtomicUsize::new(0), taken: Arc::clone(&taken) }).mount(&app).await;
 
     let (mut first, address) = listen("127.0.0.1:0", &app.uri(), &log);
-    let sender = accordant()
+    let mut sender = accordant()
         .args([
             "send",
             "--to",
@@ -87,7 +87,18 @@ async fn ten_thousand_deliveries_survive_a_failing_app_and_a_killed_endpoint() {
             "--secret",
             "env:HOOK_SECRET",
         ])
-        .args(["--count", &DELIVERIES.to_string(), "--retry", "standard", "--time-scale", "0.0005", "--format", "json"])
+        .args([
+            "--count",
+            &DELIVERIES.to_string(),
+            "--retry",
+            "standard",
+            "--parallel",
+            "32",
+            "--time-scale",
+            "0.00002",
+            "--format",
+            "json",
+        ])
         .arg(&payload)
         .stdout(Stdio::piped())
         .spawn()

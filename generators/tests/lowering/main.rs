@@ -106,6 +106,10 @@ fn every_page_of_a_rule_shows_it() {
     let mut shown = 0;
     for (path, text) in pages("rules") {
         let id = path.file_stem().expect("a page has a name").to_string_lossy().into_owned();
+        // What only a language finds is not found by lowering.
+        if text.contains("\n- shown: elsewhere\n") {
+            continue;
+        }
         let Some((_, rest)) = text.split_once("```yaml document\n") else { continue };
         let (document, _) = rest.split_once("```").expect("a block ends");
         let (_, _, findings) = read(document);

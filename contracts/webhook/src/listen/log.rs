@@ -74,13 +74,14 @@ impl Log {
         Self { file: None }
     }
 
-    /// Opens a log to go on with, and reads what it holds. A last line that was cut off (the machine stopped while it
-    /// was written) is ended: its request was never answered, so its sender sends it again.
+    /// Opens a log to go on with, and reads what it holds. A last line that was cut off (the process was killed while it
+    /// was written) is taken away: its request was never answered, so its sender sends it again.
     pub fn open(path: &Path) -> Result<(Self, Logged), LogError> {
         let mut logged = Logged::default();
         let mut seen: rustc_hash::FxHashMap<String, u64> = rustc_hash::FxHashMap::default();
+        let mut whole = 0;
         if path.exists() {
-            for_each(path, |entry| match entry {
+            whole = for_each(path, |entry| match entry {
                 Entry::Delivery { sequence, delivery, .. } => {
                     logged.deliveries = logged.deliveries.max(sequence);
                     if let Some(id) = delivery {
@@ -92,10 +93,9 @@ impl Log {
         }
         logged.seen = seen.into_iter().collect();
         logged.seen.sort();
-        let ends = ends_with_newline(path).map_err(LogError::Open)?;
-        let mut file = OpenOptions::new().create(true).append(true).open(path).map_err(LogError::Open)?;
-        if !ends {
-            file.write_all(b"\n").map_err(LogError::Open)?;
+        let file = OpenOptions::new().create(true).append(true).open(path).map_err(LogError::Open)?;
+        if file.metadata().map_err(LogError::Open)?.len() > whole {
+            file.set_len(whole).map_err(LogError::Open)?;
         }
         Ok((Self { file: Some(file) }, logged))
     }
@@ -145,18 +145,19 @@ impl Entry {
     }
 }
 
-/// Reads a log line by line. A last line without its end is passed over.
-pub(crate) fn for_each(path: &Path, mut visit: impl FnMut(Entry)) -> Result<(), LogError> {
+/// Reads a log line by line, and gives the length of its whole lines. A last line without its end is passed over.
+fn for_each(path: &Path, mut visit: impl FnMut(Entry)) -> Result<u64, LogError> {
     let mut reader = BufReader::new(File::open(path).map_err(LogError::Open)?);
     let mut text = Vec::new();
-    let mut line = 0;
+    let (mut line, mut length) = (0, 0);
     loop {
         text.clear();
         line += 1;
-        if reader.read_until(b'\n', &mut text).map_err(LogError::Open)? == 0 {
-            return Ok(());
+        reader.read_until(b'\n', &mut text).map_err(LogError::Open)?;
+        if !text.ends_with(b"\n") {
+            return Ok(length);
         }
-        let whole = text.ends_with(b"\n");
+        length += text.len() as u64;
         if text.trim_ascii().is_empty() {
             continue;
         }
@@ -165,8 +166,6 @@ pub(crate) fn for_each(path: &Path, mut visit: impl FnMut(Entry)) -> Result<(), 
                 return Err(LogError::Version { line, version });
             }
             Ok(entry) => visit(entry),
-            // Cut off: either the very last line, or one that a restart has ended.
-            Err(error) if !whole || error.is_eof() => {}
             Err(error) => return Err(LogError::Line { line, problem: error.to_string() }),
         }
     }
@@ -183,18 +182,6 @@ impl Log {
         })?;
         Ok((deliveries, taken))
     }
-}
-
-fn ends_with_newline(path: &Path) -> io::Result<bool> {
-    use std::io::{Read as _, Seek as _, SeekFrom};
-    let Ok(mut file) = File::open(path) else { return Ok(true) };
-    if file.metadata()?.len() == 0 {
-        return Ok(true);
-    }
-    file.seek(SeekFrom::End(-1))?;
-    let mut last = [0];
-    file.read_exact(&mut last)?;
-    Ok(last == *b"\n")
 }
 
 #[cfg(test)]
