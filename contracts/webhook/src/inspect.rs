@@ -172,7 +172,7 @@ impl Inspector<'_> {
         };
         let causes: Vec<String> = diagnosis.causes.iter().map(ToString::to_string).collect();
         let whose = if self.secrets.len() > 1 { format!(", {}", self.which(diagnosis.secret)) } else { String::new() };
-        finding.message = format!("{}; it does verify when {}{whose}", finding.message, causes.join(", and "));
+        finding.message = format!("{}: {}{whose}", finding.message, causes.join(", and "));
         let mut help: Vec<&str> = diagnosis.causes.iter().map(crate::Cause::help).collect();
         help.dedup();
         finding.help(help.join("; "))
