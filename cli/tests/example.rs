@@ -36,6 +36,15 @@ fn each_contract_of_the_example_is_sound() -> Result<()> {
     Ok(())
 }
 
+/// The SDKs that are checked in are those that the contract gives today.
+#[test]
+fn the_sdks_of_the_example_are_as_generated() -> Result<()> {
+    let output = accordant().args(["generate", "--check"]).output()?;
+    let [said, complaint] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
+    ensure!(output.status.success(), "run `accordant generate` in {}: {said}{complaint}", folder().display());
+    Ok(())
+}
+
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../examples/learning-platform")
 }
