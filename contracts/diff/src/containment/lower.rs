@@ -373,12 +373,7 @@ impl Prover<'_> {
                     found.push(DeclaredItems { guards: guards.clone(), first, everything, containing });
                 }
             }
-            if let Some(object) = &schema.object {
-                for (trigger, child) in &object.dependent_schemas {
-                    let present = self.algebra.intern(Node::Required(trigger.clone()));
-                    stack.push((*child, with(&guards, present), false));
-                }
-            }
+            // `dependentSchemas` speaks of objects, and an array is none: what stands there evaluates no item.
             self.beside(view, &schema, false, &guards, &mut stack);
         }
         Some(found)
