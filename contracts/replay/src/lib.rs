@@ -1,0 +1,1 @@
+//! Suites held against a contract, a live backend or a mock; the mock itself and the recording proxy.

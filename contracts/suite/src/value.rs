@@ -1,0 +1,34 @@
+//! Examples and expected values. Numbers stay text: `1`, `1.0` and `1e400` are three values until a rule compares them.
+
+use accordant_document::{Kind, Node};
+use indexmap::IndexMap;
+use smol_str::SmolStr;
+
+/// A JSON value that owns its parts (RFC 8259), in the order in which it was written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Value {
+    #[default]
+    Null,
+    Bool(bool),
+    /// As it was written.
+    Number(SmolStr),
+    Text(String),
+    List(Vec<Value>),
+    Map(IndexMap<String, Value>),
+}
+
+impl From<Node<'_>> for Value {
+    /// Recursion ends with the tree, whose depth the reader has limited.
+    fn from(node: Node<'_>) -> Self {
+        match node.kind() {
+            Kind::Null => Value::Null,
+            Kind::Bool => Value::Bool(node.as_bool() == Some(true)),
+            Kind::Number => Value::Number(node.number_text().unwrap_or_default().into()),
+            Kind::String => Value::Text(node.as_str().unwrap_or_default().to_owned()),
+            Kind::Array => Value::List(node.items().map(Value::from).collect()),
+            Kind::Object => {
+                Value::Map(node.members().map(|member| (member.key.to_owned(), Value::from(member.value))).collect())
+            }
+        }
+    }
+}
