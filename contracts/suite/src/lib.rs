@@ -1,6 +1,7 @@
 //! What consumers rely on, in one form, whatever it was written in; and the rules by which an answer is held against it.
 
 mod interaction;
+pub mod matching;
 mod rule;
 mod value;
 
