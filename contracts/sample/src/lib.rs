@@ -77,7 +77,8 @@ impl<C: Deref<Target = Contract>> Sampler<C> {
         let mut refusal = String::new();
         for attempt in 0..TRIES {
             // Every other attempt leaves out what need not be there: less can be wrong with less.
-            let mut maker = Maker::new(self.contract(), self.validators.ownership(), Seed::new(seed, attempt), attempt % 2 == 1);
+            let mut maker =
+                Maker::new(self.contract(), self.validators.ownership(), Seed::new(seed, attempt), attempt % 2 == 1);
             let Some(value) = maker.value(schema) else { continue };
             let fault = validator.iter_errors(&value).next().map(|error| error.masked().to_string());
             match fault {

@@ -27,7 +27,8 @@ pub(crate) fn check(
     headers: &HeaderMap,
     body: &[u8],
 ) -> Vec<Violation> {
-    let encoded = headers.get(CONTENT_ENCODING).is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"));
+    let encoded =
+        headers.get(CONTENT_ENCODING).is_some_and(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"));
     if encoded {
         return Vec::new();
     }
@@ -116,7 +117,9 @@ fn form(checks: &Checks, id: SchemaId, encodings: &[Encoding], text: &str) -> Ve
         for (name, raw) in &pairs {
             let property = shape.property(name);
             let encoding = encodings.iter().find(|encoding| encoding.property == *name);
-            let json = encoding.and_then(|encoding| encoding.content_type.as_deref()).is_some_and(|ty| MediaRange::new(ty).is_json());
+            let json = encoding
+                .and_then(|encoding| encoding.content_type.as_deref())
+                .is_some_and(|ty| MediaRange::new(ty).is_json());
             let text = form_decoded(raw);
             if json || (property.is_object() && !property.takes(Types::STRING)) {
                 let value = serde_json::from_str(&text).unwrap_or(Value::String(text));

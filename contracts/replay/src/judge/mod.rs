@@ -13,14 +13,15 @@ use accordant_document::{Origin, pointer};
 use accordant_model::http::{HttpContract, MediaRange, Operation, ParameterLocation, Response, StatusPattern};
 use accordant_model::json_schema::{Ownership, WriteOptions, source, write};
 use accordant_model::{Contract, SchemaId};
-use accordant_sample::Validators;
+use accordant_sample::{Sampler, Validators};
 use hyper::HeaderMap;
 use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use serde_json::Value;
 
 pub(crate) use parameters::pairs;
 use parameters::{Carried, Texts};
-pub(crate) use route::{Routed, Unrouted, decoded, form_decoded};
+pub(crate) use route::form_decoded;
+pub use route::{Routed, Unrouted};
 pub use violation::{Breach, Part, Violation};
 
 use route::Routes;
@@ -48,6 +49,8 @@ pub struct Judge {
     routes: Routes,
     prepared: Vec<OnceLock<Prepared>>,
     requests: Checks,
+    /// Makes answers, and keeps the schemas that answers are held against.
+    sampler: Sampler<Arc<Contract>>,
 }
 
 /// What is worked out once of an operation.
@@ -62,11 +65,16 @@ impl Judge {
         let routes = Routes::new(http);
         let prepared = http.operations.iter().map(|_| OnceLock::new()).collect();
         let requests = Validators::new(Arc::clone(&contract), Ownership::Request);
-        Some(Self { routes, prepared, requests, contract })
+        let sampler = Sampler::new(Arc::clone(&contract), Ownership::Response);
+        Some(Self { routes, prepared, requests, sampler, contract })
     }
 
     pub fn contract(&self) -> &Arc<Contract> {
         &self.contract
+    }
+
+    pub(crate) fn sampler(&self) -> &Sampler<Arc<Contract>> {
+        &self.sampler
     }
 
     pub(crate) fn http(&self) -> Option<&HttpContract> {
@@ -77,12 +85,17 @@ impl Judge {
         self.http()?.operations.get(number)
     }
 
-    pub(crate) fn find(&self, method: &str, path: &str) -> Result<Routed, Unrouted> {
+    /// The operation of a method and a path as it was sent, with or without the path of a server before it. A `HEAD` that
+    /// nobody describes is a `GET`.
+    ///
+    /// # Errors
+    /// Where the contract has no such path, or the path no such method.
+    pub fn find(&self, method: &str, path: &str) -> Result<Routed, Unrouted> {
         self.routes.find(method, path)
     }
 
     /// What is wrong with a request to an operation.
-    pub(crate) fn request(&self, routed: &Routed, question: &Question<'_>) -> Vec<Violation> {
+    pub fn request(&self, routed: &Routed, question: &Question<'_>) -> Vec<Violation> {
         let Some(operation) = self.operation(routed.operation) else { return Vec::new() };
         let mut found = Vec::new();
         self.check_parameters(operation, routed, question, &mut found);
@@ -133,7 +146,10 @@ impl Judge {
                 }
                 ParameterLocation::Cookie => {
                     let cookies = cookies.get_or_insert_with(|| parameters::cookies(question.headers));
-                    (Part::Cookie, parameters::check(&self.requests, carried, Part::Cookie, name, &Texts::Pairs(cookies)))
+                    (
+                        Part::Cookie,
+                        parameters::check(&self.requests, carried, Part::Cookie, name, &Texts::Pairs(cookies)),
+                    )
                 }
                 ParameterLocation::Querystring => {
                     let text = question.query.map(form_decoded);
@@ -174,15 +190,16 @@ impl Judge {
         }
     }
 
-    /// What is wrong with an answer of an operation. `checks` holds the schemas of answers.
-    pub(crate) fn response(
-        &self,
-        checks: &Checks,
-        operation: &Operation,
-        status: u16,
-        headers: &HeaderMap,
-        body: Option<&[u8]>,
-    ) -> Vec<Violation> {
+    /// How the contract calls an operation: `GET /users/{id}`.
+    pub fn name(&self, routed: &Routed) -> String {
+        self.operation(routed.operation).map(spelt_operation).unwrap_or_default()
+    }
+
+    /// What is wrong with an answer of an operation. Without `body` only status and headers are looked at: the body was
+    /// too large to keep, or the method has none.
+    pub fn response(&self, routed: &Routed, status: u16, headers: &HeaderMap, body: Option<&[u8]>) -> Vec<Violation> {
+        let Some(operation) = self.operation(routed.operation) else { return Vec::new() };
+        let checks = self.sampler.validators();
         let Some(response) = response_of(operation, status) else {
             let known = listed(operation.responses.iter().map(|response| spelt(response.status)));
             let message = format!("the contract has no answer with the status {status}; it has {known}");
@@ -211,7 +228,9 @@ impl Judge {
                 None if body.is_empty() => {
                     found.push(Violation::new(Part::Body, Breach::Missing, "", "the answer has no body"));
                 }
-                None => found.push(Violation::new(Part::Body, Breach::MediaType, "", "the answer has no `Content-Type`")),
+                None => {
+                    found.push(Violation::new(Part::Body, Breach::MediaType, "", "the answer has no `Content-Type`"))
+                }
             }
         }
         found.truncate(TOLD);
@@ -219,7 +238,7 @@ impl Judge {
     }
 
     /// Where the contract says what a violation breaks.
-    pub(crate) fn origin(&self, violation: &Violation, ownership: Ownership) -> Option<Origin> {
+    pub fn origin(&self, violation: &Violation, ownership: Ownership) -> Option<Origin> {
         let (id, place) = violation.schema.as_ref()?;
         let options = WriteOptions { ownership: Some(ownership), sources: true, ..WriteOptions::default() };
         let written = write(&self.contract, *id, &options);
@@ -227,6 +246,11 @@ impl Judge {
         let at = self.contract.schemas.get(schema)?.at;
         Some(self.contract.documents.member_origin(at, &violation.keyword))
     }
+}
+
+/// `GET /users/{id}`.
+pub(crate) fn spelt_operation(operation: &Operation) -> String {
+    format!("{} {}", operation.method.0, operation.path.raw())
 }
 
 /// The response that describes a status: exact before range before default.

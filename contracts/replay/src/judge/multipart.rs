@@ -24,7 +24,9 @@ pub(crate) fn read<'b>(sent: &MediaRange, body: &'b [u8]) -> Result<Vec<BodyPart
     let mut rest = match body.strip_prefix(first.as_bytes()) {
         Some(rest) => rest,
         // A preamble is for readers who know nothing of parts.
-        None => after(body, delimiter.as_bytes()).map(|(_, rest)| rest).ok_or("the body does not begin with its boundary")?,
+        None => after(body, delimiter.as_bytes())
+            .map(|(_, rest)| rest)
+            .ok_or("the body does not begin with its boundary")?,
     };
     let mut parts = Vec::new();
     loop {

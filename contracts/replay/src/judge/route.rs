@@ -28,14 +28,15 @@ struct Template {
 
 /// An operation, and the decoded values of its templates in their order.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Routed {
-    pub(crate) operation: usize,
-    pub(crate) values: Vec<String>,
+pub struct Routed {
+    /// Its number in the contract.
+    pub operation: usize,
+    pub values: Vec<String>,
 }
 
 /// Why there is no operation.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Unrouted {
+pub enum Unrouted {
     Path,
     /// The path is there, with these methods.
     Method(Vec<String>),
@@ -216,15 +217,21 @@ fn base(server: &Server) -> String {
     }
     let path = match url.split_once("://") {
         Some((_, rest)) => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or_default(),
-        None if url.starts_with("//") => url.get(2..).and_then(|rest| rest.find('/').and_then(|at| rest.get(at..))).unwrap_or_default(),
+        None if url.starts_with("//") => {
+            url.get(2..).and_then(|rest| rest.find('/').and_then(|at| rest.get(at..))).unwrap_or_default()
+        }
         None => &url,
     };
     let path = path.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
-    if path.is_empty() || path.starts_with('/') { path.to_owned() } else { format!("/{}", path.trim_start_matches("./")) }
+    if path.is_empty() || path.starts_with('/') {
+        path.to_owned()
+    } else {
+        format!("/{}", path.trim_start_matches("./"))
+    }
 }
 
 /// Percent-decoded (RFC 3986, section 2.1); a `+` stays what it is.
-pub(crate) fn decoded(text: &str) -> String {
+fn decoded(text: &str) -> String {
     decode(text, false)
 }
 
@@ -281,7 +288,8 @@ mod tests {
 
     #[test]
     fn literals_come_before_templates_and_methods_choose_among_paths() {
-        let routes = routes(&["/users/{id}", "/users/me", "delete /users/{name}/", "/users/{id}.json", "/c/{a}...{b}"], "[]");
+        let routes =
+            routes(&["/users/{id}", "/users/me", "delete /users/{name}/", "/users/{id}.json", "/c/{a}...{b}"], "[]");
         assert_eq!(found(&routes, "GET", "/users/me"), Ok((1, String::new())));
         assert_eq!(found(&routes, "HEAD", "/users/7"), Ok((0, "7".into())));
         assert_eq!(found(&routes, "GET", "/users/7.json"), Ok((3, "7".into())));
@@ -294,7 +302,10 @@ mod tests {
 
     #[test]
     fn the_path_of_a_server_may_stand_before() {
-        let routes = routes(&["/users", "/"], "[{url: 'https://a.example/v1/'}, {url: '{base}', variables: {base: {default: /v2}}}]");
+        let routes = routes(
+            &["/users", "/"],
+            "[{url: 'https://a.example/v1/'}, {url: '{base}', variables: {base: {default: /v2}}}]",
+        );
         assert_eq!(found(&routes, "GET", "/v1/users"), Ok((0, String::new())));
         assert_eq!(found(&routes, "GET", "/v2/users"), Ok((0, String::new())));
         assert_eq!(found(&routes, "GET", "/users"), Ok((0, String::new())));

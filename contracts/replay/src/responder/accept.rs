@@ -31,7 +31,8 @@ fn accepted(headers: &HeaderMap) -> Vec<(MediaRange, u32)> {
         .take(RANGES)
         .map(|text| {
             let range = MediaRange::new(text.trim());
-            let weight = range.parameters().iter().find(|(name, _)| name == "q").and_then(|(_, q)| q.parse::<f32>().ok());
+            let weight =
+                range.parameters().iter().find(|(name, _)| name == "q").and_then(|(_, q)| q.parse::<f32>().ok());
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within 0 and 1000")]
             let weight = (weight.unwrap_or(1.0).clamp(0.0, 1.0) * 1000.0).round() as u32;
             (range, weight)

@@ -76,7 +76,12 @@ impl NamedExamples {
 
     /// The response example that has the name of the parameter examples which the request repeats: the one that most
     /// parameters agree on.
-    pub(crate) fn asked_for(&self, operation: &Operation, routed: &Routed, question: &Question<'_>) -> Option<&OfResponse> {
+    pub(crate) fn asked_for(
+        &self,
+        operation: &Operation,
+        routed: &Routed,
+        question: &Question<'_>,
+    ) -> Option<&OfResponse> {
         if self.parameters.is_empty() {
             return None;
         }

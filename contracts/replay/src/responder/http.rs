@@ -5,12 +5,11 @@ use std::sync::{Arc, OnceLock};
 use accordant_document::At;
 use accordant_model::Contract;
 use accordant_model::http::{Header, MediaType, Operation, Response, StatusPattern};
-use accordant_model::json_schema::Ownership;
-use accordant_sample::Sampler;
 use bytes::Bytes;
 use hyper::header::{ACCEPT, HeaderName};
 use serde_json::{Value, json};
 
+use super::Options;
 use super::accept;
 use super::answer::{Answer, Source};
 use super::cache::{Kept, Key, Rendered};
@@ -18,15 +17,13 @@ use super::examples::{NamedExamples, named};
 use super::prefer::Prefer;
 use super::render::{plain, render, stream};
 use super::seed::SeedOf;
-use super::Options;
-use crate::judge::{Breach, Judge, Question, Routed, Unrouted, Violation, listed, response_of, spelt};
+use crate::judge::{Breach, Judge, Question, Routed, Unrouted, Violation, listed, response_of, spelt, spelt_operation};
 
 /// Items of a stream that is made.
 const ITEMS: u64 = 3;
 
 pub(crate) struct HttpService {
     judge: Judge,
-    sampler: Sampler<Arc<Contract>>,
     examples: Vec<OnceLock<NamedExamples>>,
     kept: Kept,
 }
@@ -44,16 +41,7 @@ impl HttpService {
     pub(crate) fn new(contract: &Arc<Contract>) -> Option<Self> {
         let judge = Judge::new(Arc::clone(contract))?;
         let examples = judge.http()?.operations.iter().map(|_| OnceLock::new()).collect();
-        let sampler = Sampler::new(Arc::clone(contract), Ownership::Response);
-        Some(Self { judge, sampler, examples, kept: Kept::default() })
-    }
-
-    pub(crate) fn judge(&self) -> &Judge {
-        &self.judge
-    }
-
-    pub(crate) fn sampler(&self) -> &Sampler<Arc<Contract>> {
-        &self.sampler
+        Some(Self { judge, examples, kept: Kept::default() })
     }
 
     pub(crate) fn contract(&self) -> &Arc<Contract> {
@@ -74,7 +62,9 @@ impl HttpService {
         let breach = |wanted: Breach| violations.iter().any(|violation: &Violation| violation.breach == wanted);
         let status = if breach(Breach::MediaType) {
             415
-        } else if !breach(Breach::Unreadable) && operation.responses.iter().any(|known| known.status == StatusPattern::Code(422)) {
+        } else if !breach(Breach::Unreadable)
+            && operation.responses.iter().any(|known| known.status == StatusPattern::Code(422))
+        {
             422
         } else {
             400
@@ -90,7 +80,13 @@ impl HttpService {
     }
 
     /// The answer to a request that is taken.
-    pub(crate) fn answer(&self, routed: &Routed, question: &Question<'_>, prefer: &Prefer, options: &Options) -> Answer {
+    pub(crate) fn answer(
+        &self,
+        routed: &Routed,
+        question: &Question<'_>,
+        prefer: &Prefer,
+        options: &Options,
+    ) -> Answer {
         let Some(operation) = self.judge.operation(routed.operation) else {
             return Answer::problem(500, "internal", "the operation is gone", Vec::new());
         };
@@ -99,7 +95,8 @@ impl HttpService {
             Ok(chosen) => chosen,
             Err(problem) => return problem.of(name),
         };
-        let mut seed = SeedOf::new(options.seed).with(operation.method.0.as_bytes()).with(operation.path.raw().as_bytes());
+        let mut seed =
+            SeedOf::new(options.seed).with(operation.method.0.as_bytes()).with(operation.path.raw().as_bytes());
         for value in &routed.values {
             seed = seed.with(value.as_bytes());
         }
@@ -121,7 +118,9 @@ impl HttpService {
         question: &Question<'_>,
         prefer: &Prefer,
     ) -> Result<Chosen<'c>, Answer> {
-        let at = |response: &Response| operation.responses.iter().position(|known| known.at == response.at).unwrap_or_default();
+        let at = |response: &Response| {
+            operation.responses.iter().position(|known| known.at == response.at).unwrap_or_default()
+        };
         let coded = match prefer.code {
             None => None,
             Some(code) => match response_of(operation, code) {
@@ -138,7 +137,8 @@ impl HttpService {
             let known = examples.map(|examples| examples.responses.as_slice()).unwrap_or_default();
             let here = |response: usize| coded.is_none_or(|(coded, ..)| coded == response);
             let Some(example) = known.iter().find(|known| known.name == *wanted && here(known.response)) else {
-                let mut names: Vec<&str> = known.iter().filter(|known| here(known.response)).map(|known| known.name.as_str()).collect();
+                let mut names: Vec<&str> =
+                    known.iter().filter(|known| here(known.response)).map(|known| known.name.as_str()).collect();
                 names.sort_unstable();
                 names.dedup();
                 let detail = format!("there is no example `{wanted}`; the operation has {}", listed(names.into_iter()));
@@ -146,7 +146,11 @@ impl HttpService {
             };
             let response = operation.responses.get(example.response).map(|response| (example.response, response));
             let status = prefer.code.or(response.map(|(_, response)| status_of(response))).unwrap_or(200);
-            return Ok(Chosen { response, status, example: Some((example.name.clone(), example.media, example.value)) });
+            return Ok(Chosen {
+                response,
+                status,
+                example: Some((example.name.clone(), example.media, example.value)),
+            });
         }
         if let Some((at, response, code)) = coded {
             return Ok(Chosen { response: Some((at, response)), status: code, example: None });
@@ -154,7 +158,11 @@ impl HttpService {
         if let Some(example) = examples.and_then(|examples| examples.asked_for(operation, routed, question)) {
             let response = operation.responses.get(example.response).map(|response| (example.response, response));
             let status = response.map_or(200, |(_, response)| status_of(response));
-            return Ok(Chosen { response, status, example: Some((example.name.clone(), example.media, example.value)) });
+            return Ok(Chosen {
+                response,
+                status,
+                example: Some((example.name.clone(), example.media, example.value)),
+            });
         }
         let responses = || operation.responses.iter().enumerate();
         let success = responses()
@@ -162,7 +170,11 @@ impl HttpService {
             .or_else(|| responses().find(|(_, response)| response.status == StatusPattern::Range(2)))
             .or_else(|| responses().find(|(_, response)| response.status == StatusPattern::Default))
             .or_else(|| responses().next());
-        Ok(Chosen { response: success, status: success.map_or(200, |(_, response)| status_of(response)), example: None })
+        Ok(Chosen {
+            response: success,
+            status: success.map_or(200, |(_, response)| status_of(response)),
+            example: None,
+        })
     }
 
     fn write(
@@ -191,7 +203,6 @@ impl HttpService {
                 answer = answer.with(name, &value);
             }
         }
-        // A created thing that nobody describes a place for has the one it was put at.
         if chosen.status == 401 && !answer.headers.contains_key(hyper::header::WWW_AUTHENTICATE) {
             answer = answer.with(hyper::header::WWW_AUTHENTICATE, challenge(operation));
         }
@@ -227,13 +238,19 @@ impl HttpService {
             return Err(Box::new(Answer::problem(406, "not-acceptable", &detail, Vec::new())));
         };
         let key = |seed| Key { operation: number, response: place, media: at, seed };
-        if !prefer.dynamic && let Some(known) = self.kept.get(&key(None)) {
+        if !prefer.dynamic
+            && let Some(known) = self.kept.get(&key(None))
+        {
             return Ok((concrete, known));
         }
-        if let Some(known) = self.kept.get(&key(Some(seed))) && !prefer.dynamic {
+        if let Some(known) = self.kept.get(&key(Some(seed)))
+            && !prefer.dynamic
+        {
             return Ok((concrete, known));
         }
-        if !prefer.dynamic && let Some(rendered) = self.example(media) {
+        if !prefer.dynamic
+            && let Some(rendered) = self.example(media)
+        {
             return Ok((concrete, self.kept.put(key(None), rendered)));
         }
         match self.generated(media, prefer, seed) {
@@ -264,7 +281,7 @@ impl HttpService {
             let value = contract.documents.value(*at);
             let fits = match media.schema {
                 Some(id) if media.range.is_json() => {
-                    self.sampler.validators().validator(id).map_or(true, |validator| validator.is_valid(&value))
+                    self.judge.sampler().validators().validator(id).map_or(true, |validator| validator.is_valid(&value))
                 }
                 _ => true,
             };
@@ -278,12 +295,17 @@ impl HttpService {
 
     fn generated(&self, media: &MediaType, prefer: &Prefer, seed: u64) -> Result<Rendered, String> {
         let make = |id, seed| {
-            let made = if prefer.dynamic { self.sampler.make(id, seed) } else { self.sampler.sample(id, &[], seed) };
+            let made = if prefer.dynamic {
+                self.judge.sampler().make(id, seed)
+            } else {
+                self.judge.sampler().sample(id, &[], seed)
+            };
             made.map_err(|error| error.to_string())
         };
         let contract = self.contract();
         if let Some(item) = media.item_schema {
-            let items: Vec<Value> = (0..ITEMS).map(|number| make(item, seed.wrapping_add(number))).collect::<Result<_, _>>()?;
+            let items: Vec<Value> =
+                (0..ITEMS).map(|number| make(item, seed.wrapping_add(number))).collect::<Result<_, _>>()?;
             return Ok(Rendered { body: stream(&media.range, &items).into(), source: Source::Generated });
         }
         let body: Bytes = match media.schema {
@@ -307,7 +329,7 @@ impl HttpService {
         };
         let value = match (shown, schema) {
             (Some(shown), _) => shown,
-            (None, Some(id)) if header.required => self.sampler.sample(id, &[], seed).ok()?,
+            (None, Some(id)) if header.required => self.judge.sampler().sample(id, &[], seed).ok()?,
             _ => return None,
         };
         let text = match &value {
@@ -319,11 +341,6 @@ impl HttpService {
         };
         Some((HeaderName::from_bytes(header.name.as_bytes()).ok()?, text))
     }
-}
-
-/// `GET /users/{id}`.
-pub(crate) fn spelt_operation(operation: &Operation) -> String {
-    format!("{} {}", operation.method.0, operation.path.raw())
 }
 
 /// The status that a response is given with.
