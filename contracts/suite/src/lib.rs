@@ -2,6 +2,8 @@
 
 mod interaction;
 pub mod matching;
+pub mod pact;
+mod path;
 mod rule;
 mod value;
 
