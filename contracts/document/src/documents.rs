@@ -64,8 +64,8 @@ pub struct Documents {
     pub(crate) documents: Vec<Document>,
     /// What each document's references to other documents (without fragments) led to.
     pub(crate) links: FxHashMap<DocumentId, Links>,
-    /// Files that belong to documents and are none themselves.
-    pub(crate) attached: FxHashMap<(DocumentId, Box<str>), Result<Vec<u8>, ReferenceError>>,
+    /// Files that belong to documents and are none themselves. Boxed, since most sets have none.
+    pub(crate) attached: Box<FxHashMap<(DocumentId, Box<str>), Result<Vec<u8>, ReferenceError>>>,
     pub(crate) reference_chain: usize,
     /// How many names were compared for suggestions: many dangling references into one large object must not cost
     /// their product.

@@ -13,12 +13,8 @@ pub struct FaultRules {
 }
 
 /// Those of settings.
-const SETTINGS: FaultRules = FaultRules {
-    unknown_key: UNKNOWN_KEY,
-    wrong_type: WRONG_TYPE,
-    wrong_value: WRONG_VALUE,
-    missing_key: MISSING_KEY,
-};
+const SETTINGS: FaultRules =
+    FaultRules { unknown_key: UNKNOWN_KEY, wrong_type: WRONG_TYPE, wrong_value: WRONG_VALUE, missing_key: MISSING_KEY };
 
 /// Reads one text and collects what is wrong with it.
 pub struct Reader<'d> {

@@ -2,7 +2,6 @@
 //! value whatever it was written in.
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 
 use crate::{Content, Value};
 
@@ -14,8 +13,10 @@ pub(crate) fn essence(media_type: &str) -> String {
 /// Whether bodies of this media type are JSON: `application/json`, `application/problem+json`...
 pub fn is_json(media_type: &str) -> bool {
     let essence = essence(media_type);
-    matches!(essence.as_str(), "application/json" | "text/json" | "application/x-json" | "application/graphql-response+json")
-        || essence.ends_with("+json")
+    matches!(
+        essence.as_str(),
+        "application/json" | "text/json" | "application/x-json" | "application/graphql-response+json"
+    ) || essence.ends_with("+json")
 }
 
 /// Whether bodies of this media type are XML. XHTML counts, HTML does not.
@@ -115,20 +116,21 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     TOLERANT.decode(text).ok()
 }
 
-pub(crate) fn encode(bytes: &[u8]) -> String {
-    STANDARD.encode(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn media_types_are_told_apart_without_their_parameters() {
-        assert!(is_json("Application/HAL+json; charset=utf-8") && is_json("application/json") && !is_json("text/plain"));
+        assert!(
+            is_json("Application/HAL+json; charset=utf-8") && is_json("application/json") && !is_json("text/plain")
+        );
         assert!(is_xml("text/xml;charset=utf-8") && is_xml("image/svg+xml") && !is_xml("text/html"));
         assert!(is_binary("image/png") && !is_binary("image/svg+xml") && is_binary("application/octet-stream"));
-        assert!(is_form("application/x-www-form-urlencoded; charset=utf-8") && is_multipart("multipart/form-data; boundary=x"));
+        assert!(
+            is_form("application/x-www-form-urlencoded; charset=utf-8")
+                && is_multipart("multipart/form-data; boundary=x")
+        );
     }
 
     #[test]

@@ -17,7 +17,7 @@ pub(crate) fn identity(name: &str, states: &[State]) -> String {
         take(&state.name);
         for (key, value) in &state.params {
             take(key);
-            take(&value.to_json());
+            take(&value.to_string());
         }
     }
     format!("{hash:016x}")

@@ -1,5 +1,7 @@
 //! Examples and expected values. Numbers stay text: `1`, `1.0` and `1e400` are three values until a rule compares them.
 
+use std::fmt;
+
 use accordant_document::{DocumentId, Kind, LoadOptions, Node, Severity, load_text};
 use indexmap::IndexMap;
 use smol_str::SmolStr;
@@ -23,48 +25,11 @@ impl Value {
         // The name keeps the reader from taking the text for YAML.
         let (documents, findings) = load_text("value.json", text, &LoadOptions::default());
         let id = DocumentId(0);
-        let parsed = documents.document(id)?.parsed && findings.iter().all(|finding| finding.severity < Severity::Error);
+        let parsed =
+            documents.document(id)?.parsed && findings.iter().all(|finding| finding.severity < Severity::Error);
         // What does not start like JSON is tried as YAML whatever its name.
         let is_json = text.trim_start().starts_with(['{', '[', '"']) || is_scalar(text.trim());
         (parsed && is_json).then(|| Value::from(documents.node(documents.root(id))))
-    }
-
-    /// The JSON text, in one line, keys in their order.
-    pub fn to_json(&self) -> String {
-        let mut out = String::new();
-        self.write_json(&mut out);
-        out
-    }
-
-    fn write_json(&self, out: &mut String) {
-        match self {
-            Value::Null => out.push_str("null"),
-            Value::Bool(value) => out.push_str(if *value { "true" } else { "false" }),
-            Value::Number(text) => out.push_str(text),
-            Value::Text(text) => quote(text, out),
-            Value::List(items) => {
-                out.push('[');
-                for (index, item) in items.iter().enumerate() {
-                    if index > 0 {
-                        out.push(',');
-                    }
-                    item.write_json(out);
-                }
-                out.push(']');
-            }
-            Value::Map(members) => {
-                out.push('{');
-                for (index, (key, value)) in members.iter().enumerate() {
-                    if index > 0 {
-                        out.push(',');
-                    }
-                    quote(key, out);
-                    out.push(':');
-                    value.write_json(out);
-                }
-                out.push('}');
-            }
-        }
     }
 
     pub fn as_text(&self) -> Option<&str> {
@@ -87,26 +52,6 @@ impl Value {
             _ => None,
         }
     }
-}
-
-/// A string as JSON writes it, with its quotes.
-pub(crate) fn quote(text: &str, out: &mut String) {
-    out.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            // Line separators end lines for some readers of JSON in scripts; DEL and C1 hide in terminals.
-            control if control.is_control() || matches!(control, '\u{2028}' | '\u{2029}') => {
-                out.push_str(&format!("\\u{:04x}", u32::from(control)));
-            }
-            other => out.push(other),
-        }
-    }
-    out.push('"');
 }
 
 fn is_scalar(text: &str) -> bool {
@@ -152,6 +97,38 @@ impl From<Node<'_>> for Value {
     }
 }
 
+/// Compact JSON.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::Null => f.write_str("null"),
+            Value::Bool(value) => write!(f, "{value}"),
+            Value::Number(text) => f.write_str(text),
+            Value::Text(text) => quoted(text, f),
+            Value::List(items) => {
+                f.write_str("[")?;
+                for (index, item) in items.iter().enumerate() {
+                    write!(f, "{}{item}", if index == 0 { "" } else { "," })?;
+                }
+                f.write_str("]")
+            }
+            Value::Map(members) => {
+                f.write_str("{")?;
+                for (index, (key, value)) in members.iter().enumerate() {
+                    f.write_str(if index == 0 { "" } else { "," })?;
+                    quoted(key, f)?;
+                    write!(f, ":{value}")?;
+                }
+                f.write_str("}")
+            }
+        }
+    }
+}
+
+fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    f.write_str(&serde_json::to_string(text).map_err(|_| fmt::Error)?)
+}
+
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
         Value::Text(text.to_owned())
@@ -183,7 +160,7 @@ mod tests {
     #[test]
     fn values_read_and_write_back() {
         for text in [r#"{"b":[1,1.50,-0,1e400,null,true],"a":"\"\\\n\u0001ü"}"#, "12", "\"x\"", "null"] {
-            assert_eq!(Value::parse(text).map(|value| value.to_json()).as_deref(), Some(text));
+            assert_eq!(Value::parse(text).map(|value| value.to_string()).as_deref(), Some(text));
         }
         for text in ["", "nothing", "a: 1", "[1", "01", "1.", "- 1", "tRue", "{\"a\":1}x"] {
             assert_eq!(Value::parse(text), None, "{text}");

@@ -40,7 +40,12 @@ pub fn load_apart(sources: &[Source], options: &LoadOptions, belongs: Attachment
 }
 
 /// The same for texts in memory: the first `count` of them are the sources, the others what may belong to those.
-pub fn load_texts_apart(texts: &[(&str, &str)], count: usize, options: &LoadOptions, belongs: Attachments<'_>) -> Apart {
+pub fn load_texts_apart(
+    texts: &[(&str, &str)],
+    count: usize,
+    options: &LoadOptions,
+    belongs: Attachments<'_>,
+) -> Apart {
     let mut loader = Loader::apart(options, belongs);
     loader.memory_apart(texts, count);
     let roots = (0..loader.len()).map(|id| Ok(vec![DocumentId(id)])).collect();

@@ -17,8 +17,8 @@ pub(super) fn read(
     stated: Option<String>,
     part: &mut Part,
 ) {
-    part.media_type = stated;
     let Some(body) = node.get(key) else { return };
+    part.media_type = stated;
     let is_v4 = format == SuiteFormat::PactV4 && body.is_object();
     if is_v4 && body.get("content").is_some() {
         described(reader, body, key, part);
@@ -52,7 +52,6 @@ fn plain(body: Node<'_>, part: &mut Part) {
             part.content = Content::Json(Value::from(body));
         }
     }
-    without_content(part);
 }
 
 /// Version 4: `{content, contentType, encoded}`.
@@ -124,13 +123,5 @@ fn described(reader: &mut Reader<'_>, body: Node<'_>, key: &str, part: &mut Part
     }
     if !others.is_empty() {
         part.extras.insert(key.to_owned(), Value::Map(others));
-    }
-    without_content(part);
-}
-
-/// A body that is not there has no media type of its own; one that headers name says nothing about it.
-fn without_content(part: &mut Part) {
-    if matches!(part.content, Content::Empty | Content::Unstated) {
-        part.media_type = None;
     }
 }

@@ -8,7 +8,7 @@ mod part;
 mod shape;
 
 use accordant_document::settings::Reader;
-use accordant_document::{Documents, DocumentId, Finding, Node, Severity};
+use accordant_document::{DocumentId, Documents, Finding, Node, Severity};
 use indexmap::IndexMap;
 
 use crate::findings::{FAULTS, ids};
@@ -37,8 +37,7 @@ pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec
                 let names = member.value.items().filter_map(|plugin| plugin.get("name")?.as_str());
                 plugins.extend(names.map(str::to_owned));
             }
-            let Value::Map(kept) =
-                extras.entry("metadata".to_owned()).or_insert_with(|| Value::Map(IndexMap::new()))
+            let Value::Map(kept) = extras.entry("metadata".to_owned()).or_insert_with(|| Value::Map(IndexMap::new()))
             else {
                 continue;
             };
@@ -70,7 +69,12 @@ pub fn request(documents: &Documents, id: DocumentId, node: Node<'_>, format: Su
 }
 
 /// The response of an interaction, as [`request`].
-pub fn response(documents: &Documents, id: DocumentId, node: Node<'_>, format: SuiteFormat) -> (Response, Vec<Finding>) {
+pub fn response(
+    documents: &Documents,
+    id: DocumentId,
+    node: Node<'_>,
+    format: SuiteFormat,
+) -> (Response, Vec<Finding>) {
     let mut reader = Reader::of(documents, id, FAULTS);
     let response = part::response(&mut reader, node, format);
     (response, reader.findings())

@@ -5,7 +5,7 @@ use accordant_document::{Kind, Node};
 use indexmap::IndexMap;
 
 use super::{body, keep_unknown};
-use crate::url::query_pairs;
+use crate::matching::query_of;
 use crate::{Message, Part, Request, Response, Rules, SuiteFormat, Value};
 
 pub(super) fn request(reader: &mut Reader<'_>, node: Node<'_>, format: SuiteFormat) -> Request {
@@ -94,7 +94,9 @@ fn read_headers(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<(String, Vec<Str
     let mut headers = Vec::new();
     for member in reader.entries(node, "`headers`") {
         let values = match member.value.kind() {
-            Kind::Array => member.value.items().filter_map(|item| plain(reader, item, "the value of a header")).collect(),
+            Kind::Array => {
+                member.value.items().filter_map(|item| plain(reader, item, "the value of a header")).collect()
+            }
             Kind::Null => Vec::new(),
             _ => plain(reader, member.value, "the value of a header").into_iter().collect(),
         };
@@ -107,7 +109,7 @@ fn read_headers(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<(String, Vec<Str
 fn read_query(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<(String, Vec<Option<String>>)> {
     match node.kind() {
         Kind::Null => Vec::new(),
-        Kind::String => query_pairs(node.as_str().unwrap_or_default()),
+        Kind::String => query_of(node.as_str().unwrap_or_default().trim_start_matches('?')),
         Kind::Object => {
             let mut query = Vec::with_capacity(node.len());
             for member in node.members() {
