@@ -65,13 +65,14 @@ pub struct Documents {
     /// What each document's references to other documents (without fragments) led to.
     pub(crate) links: FxHashMap<DocumentId, Links>,
     /// Files that belong to documents and are none themselves. Boxed, since most sets have none.
-    pub(crate) attached: Box<FxHashMap<(DocumentId, Box<str>), Result<Vec<u8>, ReferenceError>>>,
+    pub(crate) attached: Box<Attached>,
     pub(crate) reference_chain: usize,
     /// How many names were compared for suggestions: many dangling references into one large object must not cost
     /// their product.
     pub(crate) compared: AtomicUsize,
 }
 
+pub(crate) type Attached = FxHashMap<(DocumentId, Box<str>), Result<Vec<u8>, ReferenceError>>;
 pub(crate) type Links = FxHashMap<Box<str>, Result<DocumentId, ReferenceError>>;
 
 impl Documents {
