@@ -3,7 +3,7 @@
 use accordant_document::Origin;
 use indexmap::IndexMap;
 
-use crate::{GeneratorEntry, Rules, Value};
+use crate::{Combine, GeneratorEntry, Rules, Value};
 
 /// What one consumer relies on at one provider.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,6 +137,18 @@ impl Part {
     /// The values of a header, by its name without case.
     pub fn header(&self, name: &str) -> Option<&[String]> {
         self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, values)| values.as_slice())
+    }
+
+    /// Puts rules and generators in the order of their paths, in which every format is read: where they are written
+    /// says nothing. A choice of one is no choice.
+    pub(crate) fn put_in_order(&mut self) {
+        for rule in &mut self.rules.0 {
+            if rule.matchers.len() < 2 {
+                rule.combine = Combine::And;
+            }
+        }
+        self.rules.0.sort_by(|one, other| (one.category, &one.path).cmp(&(other.category, &other.path)));
+        self.generators.sort_by(|one, other| (one.category, &one.path).cmp(&(other.category, &other.path)));
     }
 }
 

@@ -7,6 +7,7 @@ mod identity;
 mod interaction;
 pub mod matching;
 pub mod pact;
+mod path;
 mod places;
 mod read;
 mod rule;

@@ -3,8 +3,10 @@
 //! Specifications: <https://github.com/pact-foundation/pact-specification>, branches version-1 to version-4.
 
 mod body;
+mod generators;
 mod interaction;
 mod part;
+mod rules;
 mod shape;
 
 use accordant_document::settings::Reader;
@@ -12,7 +14,7 @@ use accordant_document::{DocumentId, Documents, Finding, Node, Severity};
 use indexmap::IndexMap;
 
 use crate::findings::{FAULTS, ids};
-use crate::{Message, Request, Response, Suite, SuiteFormat, Value};
+use crate::{GeneratorEntry, Message, Request, Response, Rules, Suite, SuiteFormat, Value};
 
 pub(crate) use shape::is_pact;
 
@@ -85,6 +87,15 @@ pub fn message(documents: &Documents, id: DocumentId, node: Node<'_>, format: Su
     let mut reader = Reader::of(documents, id, FAULTS);
     let message = part::message(&mut reader, node, format);
     (message, reader.findings())
+}
+
+/// Matching rules and generators of one request, response or message, and what is wrong with them. `node` has the
+/// members `matchingRules` and `generators`.
+pub fn rules(documents: &Documents, node: Node<'_>) -> (Rules, Vec<GeneratorEntry>, Vec<Finding>) {
+    let mut reader = Reader::new(documents, Vec::new());
+    let rules = node.get("matchingRules").map(|node| rules::read(&mut reader, node)).unwrap_or_default();
+    let generators = node.get("generators").map(|node| generators::read(&mut reader, node)).unwrap_or_default();
+    (rules, generators, reader.errors())
 }
 
 /// The name of the consumer or the provider.

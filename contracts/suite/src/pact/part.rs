@@ -1,12 +1,13 @@
 //! Requests, responses and messages of a pact, in the shapes of every version.
 
 use accordant_document::settings::Reader;
-use accordant_document::{Kind, Node};
+use accordant_document::{Finding, Kind, Node, Severity};
 use indexmap::IndexMap;
 
-use super::{body, keep_unknown};
+use super::{body, generators, keep_unknown, rules};
+use crate::findings::ids;
 use crate::matching::query_of;
-use crate::{Message, Part, Request, Response, Rules, SuiteFormat, Value};
+use crate::{Message, Part, Request, Response, SuiteFormat, Value};
 
 pub(super) fn request(reader: &mut Reader<'_>, node: Node<'_>, format: SuiteFormat) -> Request {
     let method = node.get("method").and_then(|method| reader.text(method, "`method`"));
@@ -58,7 +59,7 @@ pub(super) fn message(reader: &mut Reader<'_>, node: Node<'_>, format: SuiteForm
     let is_interaction = node.get("description").is_some() || node.get("type").is_some();
     let mut part = Part { origin: reader.origin(node.span()), ..Part::default() };
     body::read(reader, node, key, format, stated, &mut part);
-    rules(reader, node, &mut part);
+    read_rules(reader, node, &mut part);
     if !is_interaction {
         keep_unknown(reader, node, "the message", &KNOWN, &[], &mut part.extras);
     }
@@ -77,13 +78,26 @@ fn part(
     part.headers = node.get("headers").map(|headers| read_headers(reader, headers)).unwrap_or_default();
     let stated = part.header("content-type").and_then(|values| values.first()).cloned();
     body::read(reader, node, content, format, stated, &mut part);
-    rules(reader, node, &mut part);
+    read_rules(reader, node, &mut part);
     keep_unknown(reader, node, what, known, &[], &mut part.extras);
     part
 }
 
-fn rules(_reader: &mut Reader<'_>, _node: Node<'_>, part: &mut Part) {
-    part.rules = Rules::default();
+fn read_rules(reader: &mut Reader<'_>, node: Node<'_>, part: &mut Part) {
+    if let Some(written) = node.get("matchingRules") {
+        part.rules = rules::read(reader, written);
+    }
+    if let Some(written) = node.get("generators") {
+        part.generators = generators::read(reader, written);
+    }
+    part.put_in_order();
+    for rule in &part.rules.0 {
+        if let Some(name) = rule.unknown() {
+            let message = format!("the matcher `{name}` is not known, so this interaction cannot pass");
+            let finding = Finding::new(ids::SUITE_UNKNOWN_MATCHER, Severity::Warning, rule.origin, message);
+            reader.add(finding.help("it is kept as it is written; is it of a plugin, or misspelt?"));
+        }
+    }
 }
 
 /// Headers: one value or a list of them. Numbers and booleans are what people write for texts.
