@@ -35,7 +35,6 @@ pub(crate) struct Part {
 }
 
 /// What came, with what was read of it kept for the next plan that asks.
-#[derive(Debug)]
 pub(crate) struct Seen<'a> {
     pub(crate) actual: &'a Actual<'a>,
     json: OnceCell<Result<JsonTree, String>>,
@@ -195,7 +194,8 @@ fn compare<'t>(
         },
         Expected::Xml(example) => {
             let found = text();
-            let documents = found.as_ref().map_err(Clone::clone).and_then(|found| Ok((xml::read(example)?, xml::read(found)?)));
+            let documents =
+                found.as_ref().map_err(Clone::clone).and_then(|found| Ok((xml::read(example)?, xml::read(found)?)));
             match documents {
                 Ok((example, found)) => xml::Walk::new(cursor, sink, strict, prefix).documents(&example, &found, scope),
                 Err(why) => invalid(sink, prefix, "XML", &why),
@@ -268,8 +268,11 @@ pub(crate) fn named_values<'t>(
         actual.iter().map(|(name, values)| (name.as_str(), values.as_slice())).collect();
     let in_body = place.code == Code::BodyValue;
     let path_of = |name: &str| {
-        let mut path = if in_body { place.path.to_owned() } else { String::new() };
-        let written = if in_body { crate::path::write_key(name, &mut path) } else { Ok(path.push_str(name)) };
+        if !in_body {
+            return name.to_owned();
+        }
+        let mut path = place.path.to_owned();
+        let written = crate::path::write_key(name, &mut path);
         debug_assert!(written.is_ok());
         path
     };

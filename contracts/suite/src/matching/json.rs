@@ -193,7 +193,8 @@ impl<'t, 's, 'a> Walk<'t, 's, 'a> {
         });
         if list.combine == Combine::Or && failed.len() < list.tests.len() {
             // Whether the items fit as well decides only where no rule of the list is enough for itself.
-            let enough = list.tests.iter().zip(&contains).any(|(test, held)| *held && matches!(test, Test::ArrayContains(_)));
+            let enough =
+                list.tests.iter().zip(&contains).any(|(test, held)| *held && matches!(test, Test::ArrayContains(_)));
             if !enough && whole {
                 self.items(expected, actual, scope);
             }

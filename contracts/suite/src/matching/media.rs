@@ -27,7 +27,8 @@ impl Media {
         let mut pieces = pieces(text).into_iter();
         let essence = pieces.next()?.trim().to_ascii_lowercase();
         let (main, sub) = essence.split_once('/')?;
-        let token = |text: &str| !text.is_empty() && !text.contains(|letter: char| letter.is_whitespace() || letter == '/');
+        let token =
+            |text: &str| !text.is_empty() && !text.contains(|letter: char| letter.is_whitespace() || letter == '/');
         if !token(main) || !token(sub) {
             return None;
         }

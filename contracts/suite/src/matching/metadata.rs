@@ -20,7 +20,8 @@ pub(crate) fn check(
         let scope = cursor.key(root, key);
         // Whoever sends the message may spell the media type's key in another way.
         let found = actual.and_then(|actual| {
-            let spelled = || actual.iter().find(|(known, _)| body::is_content_type(key) && body::is_content_type(known));
+            let spelled =
+                || actual.iter().find(|(known, _)| body::is_content_type(key) && body::is_content_type(known));
             actual.get(key).or_else(|| spelled().map(|(_, value)| value))
         });
         match (found, scope.list()) {

@@ -121,9 +121,8 @@ mod tests {
     fn parts(body: &str) -> Result<Vec<String>, String> {
         let media = Media::parse("multipart/form-data; boundary=\"x y\"").expect("a media type");
         let pieces = read(body.as_bytes(), &media)?;
-        let told = |piece: &Piece<'_>| {
-            format!("{}|{}|{}", piece.name, piece.is_file, String::from_utf8_lossy(&piece.data()))
-        };
+        let told =
+            |piece: &Piece<'_>| format!("{}|{}|{}", piece.name, piece.is_file, String::from_utf8_lossy(&piece.data()));
         Ok(pieces.iter().map(told).collect())
     }
 

@@ -224,9 +224,9 @@ impl Plan {
         let scope = cursor.key(root, "content-type");
         let example = self.media.as_ref().map(Media::words).unwrap_or_default();
         let found = actual.header("content-type").unwrap_or_default();
-        scope.list().is_some_and(|list| {
-            super::json::failures(list, |test| test.text(&example, found, scope.direct)).is_empty()
-        })
+        scope
+            .list()
+            .is_some_and(|list| super::json::failures(list, |test| test.text(&example, found, scope.direct)).is_empty())
     }
 }
 

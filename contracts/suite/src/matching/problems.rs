@@ -28,7 +28,10 @@ fn collect(matchers: &[Matcher], rule: &Rule, found: &mut Vec<Mismatch>) {
                 collect(inner, rule, found);
             }
             Matcher::ArrayContains(variants) => {
-                variants.iter().flat_map(|variant| &variant.rules).for_each(|inner| collect(&inner.matchers, inner, found));
+                variants
+                    .iter()
+                    .flat_map(|variant| &variant.rules)
+                    .for_each(|inner| collect(&inner.matchers, inner, found));
             }
             _ => {}
         }

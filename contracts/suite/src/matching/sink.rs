@@ -46,10 +46,6 @@ impl Sink {
         self.exhausted || self.found.len() >= self.most
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
     /// Counts a visited value.
     pub(crate) fn step(&mut self) {
         match self.steps.checked_sub(1) {

@@ -70,7 +70,8 @@ pub(crate) fn is(bytes: &[u8], wanted: &str) -> bool {
 
 /// The media types that the bytes may be called, the usual one first.
 fn types(bytes: &[u8]) -> &'static [&'static str] {
-    let magic = MAGIC.iter().find(|(at, signature, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(signature)));
+    let magic =
+        MAGIC.iter().find(|(at, signature, _)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(signature)));
     if let Some((_, _, types)) = magic {
         return types;
     }

@@ -10,7 +10,10 @@ use crate::{Category, Matcher, StatusClass, Value};
 #[derive(Clone, Debug)]
 pub(crate) enum Test {
     Equality,
-    Type { min: Option<usize>, max: Option<usize> },
+    Type {
+        min: Option<usize>,
+        max: Option<usize>,
+    },
     Regex(Pattern),
     Integer,
     Decimal,

@@ -1,10 +1,10 @@
 //! Lists of texts under one name: the values of a query parameter, of a form's field, of a header.
 
+use super::Code;
 use super::json::{failures, report, within};
 use super::sink::{Sink, shown_text};
 use super::test::Test;
 use super::tree::{Cursor, List, Scope};
-use super::Code;
 
 /// Where the values stand, and what a mismatch there is called.
 #[derive(Clone, Copy)]
@@ -86,9 +86,7 @@ fn passes(test: &Test, expected: &[&str], actual: &[&str], scope: Scope<'_>) -> 
         Test::Equality => expected == actual,
         Test::NotEmpty => !actual.is_empty(),
         Test::Null => false,
-        Test::ArrayContains(variants) if variants.is_empty() => {
-            expected.iter().all(|example| actual.contains(example))
-        }
+        Test::ArrayContains(variants) if variants.is_empty() => expected.iter().all(|example| actual.contains(example)),
         Test::ArrayContains(variants) => variants.iter().all(|(index, tree)| {
             let Some(example) = expected.get(*index) else { return false };
             let mut cursor = Cursor::new(tree);

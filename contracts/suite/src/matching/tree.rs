@@ -69,10 +69,6 @@ impl Tree {
         &NONE
     }
 
-    pub(crate) fn lists(&self) -> &[List] {
-        &self.lists
-    }
-
     fn insert(&mut self, path: &[Token], folded: bool) -> u32 {
         let mut at = 0;
         for (depth, token) in path.iter().enumerate() {
@@ -225,8 +221,16 @@ impl<'t> Cursor<'t> {
     pub(crate) fn root(&mut self) -> Scope<'t> {
         self.open.clear();
         self.open.push((0, NAMED));
-        let nothing =
-            Scope { start: 0, end: 1, best: None, direct: false, typed: false, optional: false, absent: None, depth: 1 };
+        let nothing = Scope {
+            start: 0,
+            end: 1,
+            best: None,
+            direct: false,
+            typed: false,
+            optional: false,
+            absent: None,
+            depth: 1,
+        };
         self.settled(nothing)
     }
 

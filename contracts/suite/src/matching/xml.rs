@@ -160,7 +160,8 @@ impl<'t, 's> Walk<'t, 's> {
                 for (&example, &item) in examples.iter().zip(&found) {
                     walk.element(example, item, child);
                 }
-                for &item in found.iter().skip(examples.len()).filter(|_| walk.strict) {
+                let further = if walk.strict { found.get(examples.len()..) } else { None };
+                for &item in further.unwrap_or_default() {
                     let origin = walk.sink.origin;
                     walk.extra(tag(item), origin);
                 }

@@ -98,9 +98,8 @@ fn stepped(at: Civil, what: &str, direction: i64) -> Option<Civil> {
         return Some(at.plus_days(distance * direction));
     }
     let names = ["january", "february", "march", "april", "may", "june", "july", "august"];
-    let month = position(&names).or_else(|| {
-        position(&["september", "october", "november", "december"]).map(|late| late + names.len())
-    })?;
+    let month = position(&names)
+        .or_else(|| position(&["september", "october", "november", "december"]).map(|late| late + names.len()))?;
     let distance = (i64::try_from(month).ok()? + 1 - i64::from(at.month)) * direction;
     let distance = if distance <= 0 { distance + 12 } else { distance };
     Some(Civil { day: 1, ..at.plus_months(distance * direction) })

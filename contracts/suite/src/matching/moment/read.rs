@@ -138,26 +138,23 @@ fn without<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 fn offset(text: &str, form: usize) -> Option<&str> {
     let rest = text.strip_prefix(['+', '-'])?;
     let (_, rest) = number(rest, 2, 0, 18)?;
-    let minutes = |text| number(text, 2, 0, 59).map(|(_, rest)| rest);
-    let after_colon = |text: &'_ str| minutes(text.strip_prefix(':')?).map(str::len);
-    // Lengths, so that one closure serves texts of any life.
-    let tail = |text: &'_ str, left: usize| text.len() - left;
     match form {
         1 => Some(minutes(rest).unwrap_or(rest)),
         2 => minutes(rest),
-        3 => rest.get(tail(rest, after_colon(rest)?)..),
+        3 => minutes(rest.strip_prefix(':')?),
         4 => {
             let rest = minutes(rest)?;
             Some(minutes(rest).unwrap_or(rest))
         }
         _ => {
-            let rest = rest.get(tail(rest, after_colon(rest)?)..)?;
-            match after_colon(rest) {
-                Some(left) => rest.get(tail(rest, left)..),
-                None => Some(rest),
-            }
+            let rest = minutes(rest.strip_prefix(':')?)?;
+            Some(rest.strip_prefix(':').and_then(minutes).unwrap_or(rest))
         }
     }
+}
+
+fn minutes(text: &str) -> Option<&str> {
+    number(text, 2, 0, 59).map(|(_, rest)| rest)
 }
 
 /// `GMT+8`, `UTC-08:00`, `GMT`.
@@ -183,7 +180,8 @@ fn zone(text: &str) -> Option<&str> {
         .take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_' | b'-' | b'+'))
         .count();
     let name = text.get(..length)?;
-    let region = name.contains('/') && name.split('/').all(|part| part.starts_with(|first: char| first.is_ascii_uppercase()));
+    let region =
+        name.contains('/') && name.split('/').all(|part| part.starts_with(|first: char| first.is_ascii_uppercase()));
     let short = (1..=5).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_uppercase());
     (region || short || name.starts_with("GMT") || name.starts_with("UTC")).then(|| text.get(length..))?
 }

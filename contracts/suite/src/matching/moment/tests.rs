@@ -106,7 +106,7 @@ fn moments_are_written_as_they_are_read() {
 
 #[test]
 fn days_and_seconds_lead_back_to_each_other() {
-    for seconds in (-62_135_596_800..253_402_300_799).step_by(98_765_432_1) {
+    for seconds in (-62_135_596_800..253_402_300_799).step_by(987_654_321) {
         assert_eq!(Civil::from_seconds(seconds).seconds(), seconds);
     }
     let leap = Civil::from_seconds(951_782_400);
