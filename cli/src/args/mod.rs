@@ -6,6 +6,7 @@ mod common;
 mod diff;
 mod generate;
 mod inventory;
+mod mock;
 mod reference;
 mod webhook;
 
@@ -19,6 +20,7 @@ pub(crate) use generate::{
     GenerateArgs, Setting, TargetName, TemplatesArgs, TemplatesCommand, TemplatesEjectArgs, TemplatesListArgs,
 };
 pub(crate) use inventory::{Section, ShowArgs};
+pub(crate) use mock::MockArgs;
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
 pub(crate) use webhook::{
     EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SendArgs, SignArgs,
@@ -31,6 +33,7 @@ Examples:
   accordant check openapi.yaml --style               is it sound, is it consistent
   accordant diff git:main:openapi.yaml openapi.yaml  what breaks, and the proof
   accordant generate openapi.yaml -t dart --out sdk  a client, complete and typed
+  accordant mock openapi.yaml                        an API before there is one
   accordant webhook validate request.http            is a webhook genuine and sound, and why not
   accordant explain property-removed                 why a rule exists, the safe way
   accordant demo                                     all of it on an example
@@ -65,6 +68,8 @@ pub(crate) enum Command {
     Generate(GenerateArgs),
     /// List or write the templates that clients are made with
     Templates(TemplatesArgs),
+    /// Answer for an API: from its examples, from suites, else with data made of the schemas
+    Mock(MockArgs),
     /// Validate, sign, send and take webhooks, and learn why a signature fails
     Webhook(WebhookArgs),
     /// List every rule with its level

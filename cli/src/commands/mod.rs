@@ -7,10 +7,12 @@ mod completions;
 mod consumers;
 mod demo;
 mod diff;
+mod ending;
 mod explain;
 mod generate;
 mod init;
 mod man;
+mod mock;
 mod policy;
 mod rules;
 mod settings;
@@ -34,6 +36,7 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Changelog(args) => changelog::run(args, global),
         Command::Generate(args) => generate::run(args, global),
         Command::Templates(args) => templates::run(args, global),
+        Command::Mock(args) => mock::run(args, global),
         Command::Webhook(args) => webhook::run(args, global),
         Command::Rules(args) => rules::run(args),
         Command::Explain(args) => explain::run(args),

@@ -8,6 +8,7 @@ mod contracts;
 mod diff;
 mod find;
 mod generate;
+mod mock;
 mod reader;
 
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ pub(crate) use contracts::{Consumer, ContractEntry};
 pub(crate) use diff::{DiffConfig, accepted_list, ignore_entry};
 pub(crate) use find::find;
 pub(crate) use generate::{ClientEntry, settings as client_settings};
+pub(crate) use mock::MockConfig;
 pub(crate) use reader::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
 
 use reader::Reader;
@@ -35,6 +37,7 @@ pub(crate) struct Config {
     pub(crate) check: CheckConfig,
     pub(crate) consumers: Vec<Consumer>,
     pub(crate) generate: Vec<ClientEntry>,
+    pub(crate) mock: MockConfig,
 }
 
 /// A text with what is wrong in it.
@@ -54,7 +57,7 @@ impl Config {
         let mut reader = Reader::new(&documents, findings);
         if let Some(root) = reader::root(&documents).filter(|root| !root.is_null()) {
             for member in
-                reader.members(root, name, &["version", "contracts", "diff", "check", "consumers", "generate"])
+                reader.members(root, name, &["version", "contracts", "diff", "check", "consumers", "generate", "mock"])
             {
                 match member.key {
                     "version" => {
@@ -66,6 +69,7 @@ impl Config {
                     "contracts" => config.contracts = contracts::read(&mut reader, member.value),
                     "diff" => config.diff = diff::read(&mut reader, member.value),
                     "check" => config.check = check::read(&mut reader, member.value),
+                    "mock" => config.mock = mock::read(&mut reader, member.value),
                     "generate" => config.generate = generate::read(&mut reader, member.value),
                     _ => config.consumers = contracts::read_consumers(&mut reader, member.value),
                 }

@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use made::Maker;
 use seed::Seed;
-pub use validators::Validators;
+pub use validators::{Validators, size};
 
 /// How often another value is made when one is refused.
 const TRIES: u64 = 32;

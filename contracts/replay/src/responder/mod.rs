@@ -14,6 +14,7 @@ pub mod wiremock;
 
 use std::sync::Arc;
 
+use accordant_document::Finding;
 use accordant_model::Contract;
 use hyper::header::{
     ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
@@ -48,6 +49,15 @@ pub struct Responder {
     options: Options,
 }
 
+/// What is wrong with examples.
+#[derive(Debug, Default)]
+pub struct BadExamples {
+    /// For each contract, in the order in which they were given.
+    pub findings: Vec<Vec<Finding>>,
+    /// Examples that nobody looked at.
+    pub left: usize,
+}
+
 /// Where a mock says that it is there.
 pub const HEALTH: &str = "/_accordant/health";
 
@@ -56,6 +66,24 @@ impl Responder {
     /// does.
     pub fn new(contracts: &[Arc<Contract>], options: Options) -> Self {
         Self { services: contracts.iter().filter_map(HttpService::new).collect(), options }
+    }
+
+    /// Every operation as the contract calls it (`GET /users/{id}`), with its `operationId`.
+    pub fn operations(&self) -> Vec<(String, Option<String>)> {
+        self.services.iter().flat_map(HttpService::operations).collect()
+    }
+
+    /// The examples that break their schema, which are not given unless they are asked for by name. Looking at them
+    /// costs a schema's compilation each, so that no more than `most` values of examples and schemas are looked at.
+    pub fn bad_examples(&self, most: usize) -> BadExamples {
+        let mut bad = BadExamples::default();
+        let mut most = most;
+        for service in &self.services {
+            let (findings, left) = service.bad_examples(&mut most);
+            bad.findings.push(findings);
+            bad.left += left;
+        }
+        bad
     }
 
     /// The answer to a request. It never fails: what cannot be answered is a problem (RFC 9457).
