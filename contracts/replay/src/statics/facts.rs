@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use accordant_document::Kind;
-use accordant_model::{Contract, Schema, SchemaId, Types};
+use accordant_model::{Contract, Schema, SchemaId};
 use rustc_hash::FxHashSet;
 use serde_json::Value;
 use smol_str::SmolStr;
@@ -45,35 +44,6 @@ impl<'c> Facts<'c> {
         Self { schemas }
     }
 
-    /// The types that some branch names; all where none names any.
-    pub(crate) fn types(&self, contract: &Contract) -> Types {
-        let mut types = Types::NONE;
-        for (_, schema) in &self.schemas {
-            if let Some(named) = schema.types {
-                types = types.union(named);
-            } else {
-                let values = schema.enumeration.iter().flatten().chain(&schema.constant);
-                for at in values {
-                    types = types.union(match contract.documents.node(*at).kind() {
-                        Kind::Null => Types::NULL,
-                        Kind::Bool => Types::BOOLEAN,
-                        Kind::Number => Types::NUMBER,
-                        Kind::String => Types::STRING,
-                        Kind::Array => Types::ARRAY,
-                        Kind::Object => Types::OBJECT,
-                    });
-                }
-                if schema.array.is_some() {
-                    types = types.union(Types::ARRAY);
-                }
-                if schema.object.is_some() {
-                    types = types.union(Types::OBJECT);
-                }
-            }
-        }
-        if types.is_empty() { Types::ALL } else { types }
-    }
-
     /// The schemas of the item at this index.
     pub(crate) fn items(&self, index: usize) -> Vec<SchemaId> {
         let arrays = self.schemas.iter().filter_map(|(_, schema)| schema.array.as_deref());
@@ -100,6 +70,11 @@ impl<'c> Facts<'c> {
     pub(crate) fn all_items(&self) -> Vec<SchemaId> {
         let arrays = self.schemas.iter().filter_map(|(_, schema)| schema.array.as_deref());
         arrays.flat_map(|array| array.prefix_items.iter().copied().chain(array.items)).collect()
+    }
+
+    /// Whether an object may have a member of this name.
+    pub(crate) fn takes_member(&self, contract: &Contract, name: &str) -> bool {
+        !matches!(self.member(contract, name), MemberSays::Undeclared)
     }
 
     fn member(&self, contract: &Contract, name: &str) -> MemberSays {

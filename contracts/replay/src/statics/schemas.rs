@@ -1,4 +1,4 @@
-//! Schemas compiled once, in the readings that a replay asks for.
+//! Schemas of answers compiled once, as they are read for what is only partly stated.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,16 +17,12 @@ const PATTERN_SIZE: usize = 10 << 20;
 /// Longest message that is told whole.
 const SHOWN: usize = 240;
 
-/// What is asked of a value.
+/// What is asked of a part of what the API sends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Reading {
-    /// All that is asked of what clients send.
-    Request,
-    /// All that is asked of what the API sends.
-    Response,
-    /// Of a part of a response: nothing is owed, and whatever stands there must be right.
+    /// Nothing is owed, and whatever stands there must be right.
     Part,
-    /// Of a part of a response whose values are examples: the types.
+    /// The values are examples: the types must be right.
     Types,
 }
 
@@ -51,13 +47,13 @@ struct Compiled {
 type Entry = Result<Arc<Compiled>, String>;
 
 /// The schemas of one contract.
-pub(crate) struct Schemas<'c> {
-    contract: &'c Contract,
+pub(crate) struct Schemas {
+    contract: Arc<Contract>,
     compiled: Mutex<FxHashMap<(SchemaId, Reading), Entry>>,
 }
 
-impl<'c> Schemas<'c> {
-    pub(crate) fn new(contract: &'c Contract) -> Self {
+impl Schemas {
+    pub(crate) fn new(contract: Arc<Contract>) -> Self {
         Self { contract, compiled: Mutex::default() }
     }
 
@@ -112,14 +108,9 @@ impl<'c> Schemas<'c> {
     }
 
     fn compile(&self, id: SchemaId, reading: Reading) -> Entry {
-        let ownership = if reading == Reading::Request { Ownership::Request } else { Ownership::Response };
-        let options = WriteOptions { ownership: Some(ownership), sources: true, ..WriteOptions::default() };
-        let mut written = write(self.contract, id, &options);
-        match reading {
-            Reading::Request | Reading::Response => {}
-            Reading::Part => loosen(&mut written, false),
-            Reading::Types => loosen(&mut written, true),
-        }
+        let options = WriteOptions { ownership: Some(Ownership::Response), sources: true, ..WriteOptions::default() };
+        let mut written = write(&self.contract, id, &options);
+        loosen(&mut written, reading == Reading::Types);
         let built = jsonschema::options()
             .with_draft(Draft::Draft202012)
             .with_pattern_options(PatternOptions::fancy_regex().size_limit(PATTERN_SIZE))
