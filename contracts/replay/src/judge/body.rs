@@ -38,12 +38,16 @@ pub(crate) fn check(
         return items(checks, item, separator, body);
     }
     let Some(id) = media.schema else {
-        return if sent.is_json() { json(body).err().into_iter().collect() } else { Vec::new() };
+        return if sent.is_json() {
+            json(body).err().map(|violation| *violation).into_iter().collect()
+        } else {
+            Vec::new()
+        };
     };
     if sent.is_json() {
         return match json(body) {
             Ok(value) => told(checks, id, &value, Part::Body, ""),
-            Err(violation) => vec![violation],
+            Err(violation) => vec![*violation],
         };
     }
     match (sent.kind(), sent.subtype()) {
@@ -83,7 +87,7 @@ fn items(checks: &Checks, item: SchemaId, separator: char, body: &[u8]) -> Vec<V
                 violation.pointer = format!("/{number}{}", violation.pointer);
                 violation
             })),
-            Err(violation) => found.push(violation),
+            Err(violation) => found.push(*violation),
         }
         if found.len() >= super::TOLD {
             break;
@@ -92,7 +96,7 @@ fn items(checks: &Checks, item: SchemaId, separator: char, body: &[u8]) -> Vec<V
     found
 }
 
-fn json(body: &[u8]) -> Result<Value, Violation> {
+fn json(body: &[u8]) -> Result<Value, Box<Violation>> {
     // The reader's own limit on nesting holds: a body that is deeper is refused, not followed.
     serde_json::from_slice(body).map_err(|error| {
         let what = match error.classify() {
@@ -101,7 +105,7 @@ fn json(body: &[u8]) -> Result<Value, Violation> {
         };
         let mut violation = unreadable(what);
         violation.message = format!("{what}, at line {} column {}", error.line(), error.column());
-        violation
+        Box::new(violation)
     })
 }
 

@@ -16,6 +16,8 @@ pub struct Answer {
     /// What was asked, as the contract calls it (`GET /users/{id}`, `query Courses`).
     pub operation: Option<String>,
     pub source: Source,
+    /// What a refusal says.
+    detail: Option<Box<str>>,
 }
 
 /// Where an answer comes from.
@@ -43,7 +45,13 @@ impl Answer {
             body: Bytes::new(),
             operation: None,
             source,
+            detail: None,
         }
+    }
+
+    /// What a refusal says, for a log.
+    pub fn detail(&self) -> Option<String> {
+        self.detail.as_deref().map(str::to_owned)
     }
 
     pub(crate) fn with(mut self, name: HeaderName, value: &str) -> Self {
@@ -70,7 +78,9 @@ impl Answer {
         if let Some(members) = problem.as_object_mut().filter(|_| !errors.is_empty()) {
             members.insert("errors".to_owned(), Value::Array(errors));
         }
-        Self::new(status, Source::Refused).body("application/problem+json", format!("{problem:#}\n"))
+        let mut answer = Self::new(status, Source::Refused).body("application/problem+json", format!("{problem:#}\n"));
+        answer.detail = Some(detail.into());
+        answer
     }
 
     /// Every violation of a request, with its pointer.

@@ -117,7 +117,7 @@ impl HttpService {
         routed: &Routed,
         question: &Question<'_>,
         prefer: &Prefer,
-    ) -> Result<Chosen<'c>, Answer> {
+    ) -> Result<Chosen<'c>, Box<Answer>> {
         let at = |response: &Response| {
             operation.responses.iter().position(|known| known.at == response.at).unwrap_or_default()
         };
@@ -128,7 +128,7 @@ impl HttpService {
                 None => {
                     let known = listed(operation.responses.iter().map(|response| spelt(response.status)));
                     let detail = format!("`Prefer: code={code}` cannot be kept: the operation has {known}");
-                    return Err(Answer::problem(400, "preference-unknown", &detail, Vec::new()));
+                    return Err(Box::new(Answer::problem(400, "preference-unknown", &detail, Vec::new())));
                 }
             },
         };
@@ -142,7 +142,7 @@ impl HttpService {
                 names.sort_unstable();
                 names.dedup();
                 let detail = format!("there is no example `{wanted}`; the operation has {}", listed(names.into_iter()));
-                return Err(Answer::problem(400, "preference-unknown", &detail, Vec::new()));
+                return Err(Box::new(Answer::problem(400, "preference-unknown", &detail, Vec::new())));
             };
             let response = operation.responses.get(example.response).map(|response| (example.response, response));
             let status = prefer.code.or(response.map(|(_, response)| status_of(response))).unwrap_or(200);
