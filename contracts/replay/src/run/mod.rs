@@ -1,6 +1,7 @@
 //! Suites played against a backend: what is sent when, what comes back, and what that says.
 
 mod backend;
+mod contract;
 mod outcome;
 mod play;
 mod prepared;
@@ -17,9 +18,8 @@ use indexmap::IndexMap;
 
 pub use backend::{Backend, BackendError, BackendOptions, ProxyChoice};
 pub use outcome::{Outcome, Totals, Verdict};
-pub(crate) use prepared::{Prepared, body as body_of, encoded, form_encoded, request_of};
+pub(crate) use prepared::{Prepared, encoded, form_encoded};
 pub use schedule::Chosen;
-pub(crate) use send::Answer;
 pub use send::TransportError;
 
 use crate::auth::Profiles;

@@ -147,12 +147,12 @@ impl Player<'_> {
         Ok(unit.members.iter().map(|one| self.judge(one, &prepared, &answer, &inputs)).collect())
     }
 
-    async fn sign(
-        &self,
-        first: &Chosen<'_>,
+    async fn sign<'s>(
+        &'s self,
+        first: &Chosen<'s>,
         prepared: &mut Prepared,
         fresh: bool,
-    ) -> Result<Option<&Profile>, Box<Finding>> {
+    ) -> Result<Option<&'s Profile>, Box<Finding>> {
         if first.interaction.auth == Some(Auth::None) {
             prepared.headers.retain(|(name, _)| !name.eq_ignore_ascii_case("authorization"));
             return Ok(None);

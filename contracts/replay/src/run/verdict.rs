@@ -2,7 +2,7 @@
 
 use accordant_document::Severity;
 use accordant_suite::matching::{Actual, Code, Mismatch, Plan};
-use accordant_suite::{Category, Interaction, Matcher, Response, Rule};
+use accordant_suite::{Category, Content, Interaction, Matcher, Response, Rule, Value};
 
 use super::send::Answer;
 use crate::finding::{Finding, Mismatched};
@@ -55,6 +55,26 @@ fn finding(mismatch: &Mismatch, redactor: &Redactor) -> Finding {
         expected,
         actual,
     })
+}
+
+/// Errors of a GraphQL answer that the consumer does not expect: data beside them is only a part (GraphQL, section 7.1.2).
+pub(super) fn graphql_errors(expected: &Response, answer: &Answer, redactor: &Redactor) -> Option<Finding> {
+    if let Content::Json(Value::Map(members)) = &expected.part.content
+        && members.contains_key("errors")
+    {
+        return None;
+    }
+    let body: serde_json::Value = serde_json::from_slice(&answer.body).ok()?;
+    let errors = body.get("errors").filter(|errors| !errors.is_null())?;
+    let first = errors.get(0).and_then(|error| error.get("message")).and_then(serde_json::Value::as_str);
+    let message = match first {
+        Some(first) => format!("the answer has errors, and none are expected: {}", redactor.text(first)),
+        None => "the answer has errors, and none are expected".to_owned(),
+    };
+    Some(
+        Finding::error(ids::REPLAY_GRAPHQL_ERRORS, expected.part.origin, message)
+            .help("correct the backend, or expect `errors` in the suite"),
+    )
 }
 
 const fn help(code: Code) -> &'static str {

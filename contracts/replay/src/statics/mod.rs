@@ -21,6 +21,7 @@ use accordant_suite::{Exchange, Interaction};
 use smol_str::SmolStr;
 
 pub(crate) use facts::{Facts, Walk};
+pub(crate) use request::header_map;
 
 use crate::auth::Profiles;
 use crate::finding::Finding;
