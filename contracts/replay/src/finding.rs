@@ -14,6 +14,8 @@ pub struct Finding {
     pub origin: Option<Origin>,
     /// In the documents of the contract, each with what is there.
     pub contract: Vec<(Origin, String)>,
+    /// Which contract that is, among those of the run.
+    pub contract_index: usize,
     pub mismatch: Option<Mismatched>,
 }
 
@@ -42,6 +44,7 @@ impl Finding {
             help: None,
             origin: origin.into(),
             contract: Vec::new(),
+            contract_index: 0,
             mismatch: None,
         }
     }

@@ -21,4 +21,4 @@ pub use run::{
     Backend, BackendError, BackendOptions, Cancel, Chosen, Outcome, Player, ProxyChoice, Run, RunOptions, Totals,
     TransportError, Verdict,
 };
-pub use statics::{Checked, Statics, Touched};
+pub use statics::{Checked, Contracts, Touched};

@@ -22,9 +22,8 @@ impl Player<'_> {
         answer: &Answer,
         redactor: &Redactor,
     ) -> Vec<Finding> {
-        let Some(judge) = self.contract.and_then(|statics| statics.judge.as_ref()) else { return Vec::new() };
         let path = prepared.path.split(['?', '#']).next().unwrap_or_default();
-        let Ok(routed) = judge.find(&prepared.method, path) else { return Vec::new() };
+        let Some((index, judge, routed)) = self.contracts.routed(&prepared.method, path) else { return Vec::new() };
         let without_body = prepared.method == "HEAD" || matches!(answer.status, 204 | 304);
         let body = (!without_body).then_some(answer.body.as_slice());
         let violations = judge.response(&routed, answer.status, &header_map(&answer.headers), body);
@@ -46,6 +45,7 @@ impl Player<'_> {
                         rule: violation.keyword.clone(),
                         ..Mismatched::default()
                     });
+                let finding = Finding { contract_index: index, ..finding };
                 match judge.origin(violation, Ownership::Response) {
                     Some(origin) => finding.at_contract(origin, "the contract says so"),
                     None => match judge.operation(routed.operation) {

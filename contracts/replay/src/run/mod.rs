@@ -25,7 +25,7 @@ pub use send::TransportError;
 use crate::auth::Profiles;
 use crate::redact::Redactor;
 use crate::states::{Isolation, States};
-use crate::statics::Statics;
+use crate::statics::Contracts;
 use schedule::{Chain, Schedule};
 
 /// So many requests without any answer, and the rest is not sent.
@@ -92,7 +92,7 @@ impl Cancel {
 pub struct Player<'p> {
     pub(crate) backend: &'p Backend,
     pub(crate) options: &'p RunOptions,
-    contract: Option<&'p Statics<'p>>,
+    contracts: &'p Contracts<'p>,
     redactor: Redactor,
     cancel: Cancel,
     stop: Mutex<Option<String>>,
@@ -102,18 +102,18 @@ pub struct Player<'p> {
 }
 
 impl<'p> Player<'p> {
-    /// With a contract every answer is also held against what it says of the status that came.
+    /// Every answer is also held against what the contracts say of the status that came.
     pub fn new(
         backend: &'p Backend,
         options: &'p RunOptions,
-        contract: Option<&'p Statics<'p>>,
+        contracts: &'p Contracts<'p>,
         redactor: Redactor,
         cancel: Cancel,
     ) -> Self {
         Self {
             backend,
             options,
-            contract,
+            contracts,
             redactor,
             cancel,
             stop: Mutex::default(),

@@ -1,6 +1,11 @@
 //! What came of interactions, and how it is counted.
 
+use accordant_document::Severity;
+use accordant_suite::Interaction;
+
 use crate::finding::Finding;
+use crate::rule::ids;
+use crate::statics::Checked;
 
 /// How an interaction ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +64,36 @@ impl Outcome {
     pub(crate) fn new(suite: usize, interaction: usize, verdict: Verdict) -> Self {
         let failures = u32::from(!matches!(verdict, Verdict::Passed | Verdict::Skipped(_)));
         Self { suite, interaction, verdict, findings: Vec::new(), curl: None, plays: 1, failures }
+    }
+
+    /// What the static part alone says of an interaction.
+    pub fn of_static(suite: usize, index: usize, interaction: &Interaction, checked: &Checked) -> Self {
+        let verdict = match (checked.unchecked, &interaction.needs_plugin) {
+            (_, Some(plugin)) => Verdict::Skipped(format!("not verified: needs the plugin `{plugin}`")),
+            (Some(why), None) => Verdict::Skipped(why.to_owned()),
+            (None, None) => Verdict::Passed,
+        };
+        let mut outcome = Self::new(suite, index, verdict);
+        outcome.with_static(interaction, checked);
+        outcome
+    }
+
+    /// Takes in what the static part found: an interaction that the contract does not allow has not passed, whatever
+    /// came back.
+    pub fn with_static(&mut self, interaction: &Interaction, checked: &Checked) {
+        let mut findings = checked.findings.clone();
+        if findings.iter().any(|finding| finding.severity >= Severity::Breaking) {
+            if interaction.pending {
+                findings.iter_mut().for_each(|finding| finding.severity = finding.severity.min(Severity::Warning));
+                self.findings.retain(|finding| finding.rule != ids::REPLAY_PENDING_PASSES);
+            }
+            if self.verdict == Verdict::Passed {
+                self.verdict = if interaction.pending { Verdict::Pending } else { Verdict::Failed };
+                self.failures = self.plays;
+            }
+        }
+        findings.append(&mut self.findings);
+        self.findings = findings;
     }
 
     /// Takes in another play of the same interaction.

@@ -63,6 +63,11 @@ impl Check<'_, '_> {
     }
 }
 
+/// Whether a request looks like GraphQL over HTTP.
+pub(super) fn is_posted(request: &Request) -> bool {
+    matches!(&request.part.content, Content::Json(Value::Map(members)) if matches!(members.get("query"), Some(Value::Text(_))))
+}
+
 /// Whether some value is known only when the interaction is played.
 fn has_open(value: &serde_json::Value) -> bool {
     match value {

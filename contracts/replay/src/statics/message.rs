@@ -2,10 +2,10 @@
 
 use accordant_document::At;
 use accordant_model::http::{MediaType, Operation};
-use accordant_suite::{Message, Value};
+use accordant_suite::{Interaction, Message, Value};
 
 use super::response::{json_of, media_of};
-use super::{Check, Touched};
+use super::{Check, Statics, Touched};
 use crate::finding::Finding;
 use crate::rule::ids;
 
@@ -15,33 +15,19 @@ const NAMES: [&str; 6] = ["event", "type", "event_type", "eventType", "topic", "
 impl Check<'_, '_> {
     pub(super) fn message(&mut self, message: &Message) {
         let statics = self.statics;
-        let Some(http) = statics.contract.http() else {
+        if statics.contract.http().is_none() {
             if let accordant_model::ContractKind::Schema(id) = &statics.contract.kind
                 && let Some(value) = media_of(&message.part).and_then(|media| json_of(&message.part, &media))
             {
                 self.part(*id, &message.part, &value, &mut Touched::default());
             }
             return;
-        };
-        let callbacks = http.operations.iter().flat_map(|operation| &operation.callbacks).flat_map(|callback| {
-            callback.operations.iter().map(|operation| (callback.name.as_str(), callback.at, operation))
-        });
-        let events: Vec<(&str, At, &Operation)> = http
-            .webhooks
-            .iter()
-            .map(|webhook| (webhook.name.as_str(), webhook.at, &webhook.operation))
-            .chain(callbacks)
-            .collect();
-        let named = self.event_names(message);
-        let found = named.iter().find_map(|name| {
-            let wanted = letters(name);
-            events.iter().find(|(known, ..)| known == name).or_else(|| {
-                events.iter().find(|(known, ..)| letters(known) == wanted)
-            })
-        });
-        let Some((_, at, operation)) = found else {
-            let shown = named.first().cloned().unwrap_or_default();
-            let help = match accordant_document::suggest(&shown, events.iter().map(|(name, ..)| *name)) {
+        }
+        let found = statics.event(self.interaction, message);
+        let Some(event) = found else {
+            let shown = event_names(self.interaction, message).into_iter().next().unwrap_or_default();
+            let known = statics.events();
+            let help = match accordant_document::suggest(&shown, known.iter().map(|event| event.name)) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "document the event under `webhooks`, or correct its name".to_owned(),
             };
@@ -50,9 +36,9 @@ impl Check<'_, '_> {
             return;
         };
         let Some(media) = media_of(&message.part) else { return };
-        let content: &[MediaType] = operation.request_body.as_ref().map_or(&[], |body| &body.content);
+        let content: &[MediaType] = event.operation.request_body.as_ref().map_or(&[], |body| &body.content);
         let Some(described) = crate::judge::described(content, &media) else {
-            let origin = self.contract().documents.origin(*at);
+            let origin = self.contract().documents.origin(event.at);
             let text = format!("the contract does not send this event as `{}/{}`", media.kind(), media.subtype());
             self.find(
                 Finding::error(ids::REPLAY_RESPONSE_MEDIA_TYPE, message.part.origin, text)
@@ -65,20 +51,54 @@ impl Check<'_, '_> {
             self.part(schema, &message.part, &value, &mut Touched::default());
         }
     }
+}
 
-    /// What the event may be called, the most telling first.
-    fn event_names(&self, message: &Message) -> Vec<String> {
-        let text = |value: Option<&Value>| match value {
-            Some(Value::Text(text)) => Some(text.clone()),
-            _ => None,
-        };
-        let mut names: Vec<String> = NAMES.iter().filter_map(|name| text(message.metadata.get(*name))).collect();
-        if let accordant_suite::Content::Json(Value::Map(members)) = &message.part.content {
-            names.extend(NAMES.iter().filter_map(|name| text(members.get(*name))));
-        }
-        names.push(self.interaction.name.clone());
-        names
+/// An event that the contract describes.
+pub(super) struct Event<'c> {
+    name: &'c str,
+    at: At,
+    operation: &'c Operation,
+}
+
+impl Statics<'_> {
+    fn events(&self) -> Vec<Event<'_>> {
+        let Some(http) = self.contract.http() else { return Vec::new() };
+        let webhooks = http.webhooks.iter().map(|webhook| Event {
+            name: &webhook.name,
+            at: webhook.at,
+            operation: &webhook.operation,
+        });
+        let callbacks = http.operations.iter().flat_map(|operation| &operation.callbacks).flat_map(|callback| {
+            let sent = callback.operations.iter();
+            sent.map(|operation| Event { name: &callback.name, at: callback.at, operation })
+        });
+        webhooks.chain(callbacks).collect()
     }
+
+    /// The event that a message is: spelt so, else the same words in another spelling.
+    pub(super) fn event(&self, interaction: &Interaction, message: &Message) -> Option<Event<'_>> {
+        let events = self.events();
+        let at = event_names(interaction, message).iter().find_map(|name| {
+            let wanted = letters(name);
+            let exact = events.iter().position(|event| event.name == name);
+            exact.or_else(|| events.iter().position(|event| letters(event.name) == wanted))
+        })?;
+        events.into_iter().nth(at)
+    }
+}
+
+/// What the event may be called, the most telling first.
+fn event_names(interaction: &Interaction, message: &Message) -> Vec<String> {
+    let text = |value: Option<&Value>| match value {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    };
+    let mut names: Vec<String> = NAMES.iter().filter_map(|name| text(message.metadata.get(*name))).collect();
+    if let accordant_suite::Content::Json(Value::Map(members)) = &message.part.content {
+        names.extend(NAMES.iter().filter_map(|name| text(members.get(*name))));
+    }
+    names.push(interaction.name.clone());
+    names
 }
 
 /// The letters and digits of a name, in lower case: `order.paid` and `orderPaid` are one event.
