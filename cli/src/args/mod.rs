@@ -8,6 +8,7 @@ mod generate;
 mod inventory;
 mod mock;
 mod reference;
+mod suite;
 mod webhook;
 
 use clap::{Parser, Subcommand};
@@ -22,6 +23,7 @@ pub(crate) use generate::{
 pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use mock::MockArgs;
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
+pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
 pub(crate) use webhook::{
     EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SendArgs, SignArgs,
     ValidateArgs, WebhookArgs, WebhookCommand,
@@ -72,6 +74,8 @@ pub(crate) enum Command {
     Mock(MockArgs),
     /// Validate, sign, send and take webhooks, and learn why a signature fails
     Webhook(WebhookArgs),
+    /// List suites of what consumers rely on: Accordant's own, Pact 1 to 4
+    Suite(SuiteArgs),
     /// List every rule with its level
     Rules(RulesArgs),
     /// Explain a rule: why it breaks whom, an example, the safe way
