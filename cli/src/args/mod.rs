@@ -7,6 +7,7 @@ mod diff;
 mod generate;
 mod inventory;
 mod mock;
+mod proxy;
 mod reference;
 mod suite;
 mod webhook;
@@ -22,6 +23,7 @@ pub(crate) use generate::{
 };
 pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use mock::MockArgs;
+pub(crate) use proxy::ProxyArgs;
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
 pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
 pub(crate) use webhook::{
@@ -72,6 +74,8 @@ pub(crate) enum Command {
     Templates(TemplatesArgs),
     /// Answer for an API: from its examples, from suites, else with data made of the schemas
     Mock(MockArgs),
+    /// Pass traffic on to a backend, and report what breaks the contract; record it for suites
+    Proxy(ProxyArgs),
     /// Validate, sign, send and take webhooks, and learn why a signature fails
     Webhook(WebhookArgs),
     /// List suites of what consumers rely on: Accordant's own, Pact 1 to 4

@@ -14,6 +14,8 @@ mod init;
 mod man;
 mod mock;
 mod policy;
+mod proxy;
+mod request_log;
 mod rules;
 mod settings;
 mod show;
@@ -38,6 +40,7 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Generate(args) => generate::run(args, global),
         Command::Templates(args) => templates::run(args, global),
         Command::Mock(args) => mock::run(args, global),
+        Command::Proxy(args) => proxy::run(args, global),
         Command::Webhook(args) => webhook::run(args, global),
         Command::Suite(args) => suite::run(args, global),
         Command::Rules(args) => rules::run(args),

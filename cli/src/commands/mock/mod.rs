@@ -1,7 +1,5 @@
 //! `mock`.
 
-mod log;
-
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -12,6 +10,7 @@ use accordant_replay::serve::{FaultPlan, Server, Settings as Serving};
 use anstyle::Style;
 
 use super::ending::ended;
+use super::request_log::{Log, Terminal, line};
 use super::sides::input;
 use super::{Settings, Status, settings};
 use crate::args::{GlobalArgs, MockArgs};
@@ -21,7 +20,6 @@ use crate::output::view::ReportView;
 use crate::output::words::counted;
 use crate::progress::Progress;
 use crate::{load, output};
-use log::{Log, line};
 
 const BOLD: Style = Style::new().bold();
 
@@ -86,7 +84,7 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
         output::complain(&view, global)?;
     }
 
-    let log = Arc::new(Log::start(args.log.as_deref())?);
+    let log = Arc::new(Log::start(args.log.as_deref(), Terminal::Output)?);
     let (told, quiet) = (Arc::clone(&log), global.quiet && args.log.is_none());
     let serving = Serving {
         responder,

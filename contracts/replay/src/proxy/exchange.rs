@@ -50,7 +50,8 @@ impl Message {
     pub fn plain(&self, most: usize) -> Option<(HeaderMap, Bytes)> {
         let body = self.body.whole()?;
         let encoding = self.headers.get(CONTENT_ENCODING).and_then(|value| value.to_str().ok());
-        let Some(encoding) = encoding.filter(|encoding| !body.is_empty() && !encoding.eq_ignore_ascii_case("identity")) else {
+        let Some(encoding) = encoding.filter(|encoding| !body.is_empty() && !encoding.eq_ignore_ascii_case("identity"))
+        else {
             return Some((self.headers.clone(), body.clone()));
         };
         let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);

@@ -44,9 +44,14 @@ mod tests {
     #[test]
     fn headers_of_the_connection_stay_with_it() {
         let mut headers = HeaderMap::new();
-        for (name, value) in
-            [("connection", "close, X-Own"), ("x-own", "1"), ("host", "a"), ("te", "trailers"), ("x-b", "1"), ("x-b", "2")]
-        {
+        for (name, value) in [
+            ("connection", "close, X-Own"),
+            ("x-own", "1"),
+            ("host", "a"),
+            ("te", "trailers"),
+            ("x-b", "1"),
+            ("x-b", "2"),
+        ] {
             headers.append(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
         let passed = passed_on(&headers, true);

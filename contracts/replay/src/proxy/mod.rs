@@ -2,6 +2,7 @@
 
 mod exchange;
 mod headers;
+mod record;
 mod tee;
 mod traffic;
 
@@ -23,6 +24,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
 pub use exchange::{Exchange, Message, Refused};
+pub use record::recorded;
 pub use tee::Copied;
 pub use traffic::{Counts, Seen, Traffic};
 
@@ -62,11 +64,18 @@ pub enum ProxyError {
     Client(String),
 }
 
+/// What the thread that looks at exchanges is told.
+enum Look {
+    At(Box<Exchange>),
+    /// Connections that are still open keep the sender: the end is said.
+    End,
+}
+
 /// A proxy that has its address, and does not pass anything yet.
 pub struct Proxy {
     socket: TcpListener,
     state: Arc<State>,
-    waiting: Receiver<Exchange>,
+    waiting: Receiver<Look>,
     seen: Box<dyn FnMut(&Exchange) + Send>,
 }
 
@@ -76,7 +85,7 @@ struct State {
     timeout: Duration,
     enforce: Vec<Judge>,
     client: reqwest::Client,
-    look: SyncSender<Exchange>,
+    look: SyncSender<Look>,
     /// Bytes of bodies that wait.
     waiting: AtomicUsize,
     left_out: AtomicU64,
@@ -94,7 +103,8 @@ impl Proxy {
     /// Where the address is taken, or `to` is none.
     pub async fn bind(address: SocketAddr, settings: Settings) -> Result<Self, ProxyError> {
         let to = settings.to.trim_end_matches('/').to_owned();
-        let url = reqwest::Url::parse(&to).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
+        let url =
+            reqwest::Url::parse(&to).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
         if url.is_none_or(|url| url.query().is_some() || url.fragment().is_some()) {
             return Err(ProxyError::To(settings.to));
         }
@@ -134,11 +144,7 @@ impl Proxy {
         let Self { socket, state, waiting, mut seen } = self;
         let counted = Arc::clone(&state);
         let looking = tokio::task::spawn_blocking(move || {
-            while let Ok(exchange) = waiting.recv() {
-                // The end of everything: the sender itself is kept by connections that are still open.
-                if exchange.method.is_empty() {
-                    break;
-                }
+            while let Ok(Look::At(exchange)) = waiting.recv() {
                 counted.waiting.fetch_sub(size(&exchange), Ordering::Relaxed);
                 seen(&exchange);
             }
@@ -157,19 +163,9 @@ impl Proxy {
             }
         };
         accept(socket, service, enough).await;
-        let last = Exchange {
-            method: String::new(),
-            path: String::new(),
-            query: None,
-            request: Message::default(),
-            status: 0,
-            response: Message::default(),
-            took: Duration::ZERO,
-            refused: None,
-        };
         let sender = state.look.clone();
         // The queue may be full: whoever empties it is not this thread.
-        let _ = tokio::task::spawn_blocking(move || sender.send(last)).await;
+        let _ = tokio::task::spawn_blocking(move || sender.send(Look::End)).await;
         let _ = looking.await;
         state.left_out.load(Ordering::Relaxed)
     }
@@ -198,7 +194,7 @@ impl Drop for Ending {
         let size = size(&exchange);
         let state = &self.state;
         let waiting = state.waiting.fetch_add(size, Ordering::Relaxed);
-        if waiting + size > WAITING_BYTES || state.look.try_send(exchange).is_err() {
+        if waiting + size > WAITING_BYTES || state.look.try_send(Look::At(Box::new(exchange))).is_err() {
             state.waiting.fetch_sub(size, Ordering::Relaxed);
             state.left_out.fetch_add(1, Ordering::Relaxed);
         }

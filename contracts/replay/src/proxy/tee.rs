@@ -163,7 +163,10 @@ pub(crate) struct Held<B> {
 }
 
 /// Reads a body to its end where it is no larger than `most`. The copy is the whole then, and nothing is lost otherwise.
-pub(crate) async fn hold<B: Body<Data = Bytes> + Unpin>(mut body: B, most: usize) -> Result<(Held<B>, Copied), B::Error> {
+pub(crate) async fn hold<B: Body<Data = Bytes> + Unpin>(
+    mut body: B,
+    most: usize,
+) -> Result<(Held<B>, Copied), B::Error> {
     use http_body_util::BodyExt as _;
     let mut read = VecDeque::new();
     let mut size = 0_usize;

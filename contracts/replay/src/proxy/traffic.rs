@@ -49,6 +49,9 @@ struct Group {
     sample: String,
 }
 
+/// A violation with its rule, the number of its contract, and whose fault it is.
+type Found = (&'static str, usize, Ownership, Violation);
+
 /// Collects what is wrong.
 pub struct Traffic {
     judges: Vec<Judge>,
@@ -109,7 +112,7 @@ impl Traffic {
         seen
     }
 
-    fn found(&mut self, exchange: &Exchange) -> (Vec<(&'static str, usize, Ownership, Violation)>, Option<String>) {
+    fn found(&mut self, exchange: &Exchange) -> (Vec<Found>, Option<String>) {
         let mut allowed: Option<Vec<String>> = None;
         let mut routed: Option<(usize, Routed)> = None;
         for (number, judge) in self.judges.iter().enumerate() {
@@ -162,9 +165,11 @@ impl Traffic {
             let bodyless = exchange.method == "HEAD" || matches!(exchange.status, 204 | 205 | 304);
             let body = body.filter(|_| !bodyless);
             let violations = judge.response(&routed, exchange.status, &headers, body.as_deref());
-            found.extend(violations.into_iter().map(|violation| {
-                (response_rule(&violation), number, Ownership::Response, violation)
-            }));
+            found.extend(
+                violations
+                    .into_iter()
+                    .map(|violation| (response_rule(&violation), number, Ownership::Response, violation)),
+            );
         }
         self.counts.unread_bodies += unread;
         (found, Some(judge.name(&routed)))
@@ -175,7 +180,10 @@ impl Traffic {
         let mut groups: Vec<(&Key, &Group)> = self.groups.iter().collect();
         groups.sort_by(|(left, a), (right, b)| {
             let order = |key: &Key| (key.rule, key.operation.clone(), key.part, key.name.clone(), key.pointer.clone());
-            b.count.cmp(&a.count).then_with(|| order(left).cmp(&order(right))).then_with(|| left.keyword.cmp(&right.keyword))
+            b.count
+                .cmp(&a.count)
+                .then_with(|| order(left).cmp(&order(right)))
+                .then_with(|| left.keyword.cmp(&right.keyword))
         });
         groups.into_iter().map(|(key, group)| (group.contract, self.finding(key, group))).collect()
     }

@@ -7,12 +7,14 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use accordant_replay::proxy::{Exchange, Refused, Seen};
 use accordant_replay::responder::Source;
 use accordant_replay::serve::Served;
 use anstyle::{AnsiColor, Style};
 
 use crate::failure::Failure;
 use crate::output::safe::clean;
+use crate::output::words::counted;
 
 const DIM: Style = Style::new().dimmed();
 const RED: Style = AnsiColor::Red.on_default();
@@ -23,16 +25,24 @@ const WAITING: usize = 4096;
 /// Longest target that is shown.
 const TARGET: usize = 200;
 
+/// Which of the two streams lines go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Terminal {
+    Output,
+    /// Where a report stands on the other.
+    Error,
+}
+
 /// Where lines go. Dropping it writes what waits.
-pub(crate) struct Log {
+pub(super) struct Log {
     lines: Mutex<Option<SyncSender<String>>>,
     left_out: Arc<AtomicU64>,
     writer: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Log {
-    /// A log on standard output, or at the end of a file.
-    pub(crate) fn start(file: Option<&Path>) -> anyhow::Result<Self> {
+    /// A log at the end of a file, else on `terminal`.
+    pub(super) fn start(file: Option<&Path>, terminal: Terminal) -> anyhow::Result<Self> {
         let (lines, waiting) = sync_channel(WAITING);
         let left_out = Arc::new(AtomicU64::new(0));
         let counted = Arc::clone(&left_out);
@@ -47,12 +57,15 @@ impl Log {
                 let file = anstream::StripStream::new(file);
                 std::thread::spawn(move || write(&waiting, file, &counted))
             }
-            None => std::thread::spawn(move || write(&waiting, anstream::stdout(), &counted)),
+            None => std::thread::spawn(move || match terminal {
+                Terminal::Output => write(&waiting, anstream::stdout(), &counted),
+                Terminal::Error => write(&waiting, anstream::stderr(), &counted),
+            }),
         };
         Ok(Self { lines: Mutex::new(Some(lines)), left_out, writer: Mutex::new(Some(writer)) })
     }
 
-    pub(crate) fn line(&self, line: String) {
+    pub(super) fn line(&self, line: String) {
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         if lines.as_ref().is_some_and(|lines| lines.try_send(line).is_err()) {
             self.left_out.fetch_add(1, Ordering::Relaxed);
@@ -60,7 +73,7 @@ impl Log {
     }
 
     /// Writes what waits.
-    pub(crate) fn end(&self) {
+    pub(super) fn end(&self) {
         self.lines.lock().unwrap_or_else(PoisonError::into_inner).take();
         let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();
         if let Some(writer) = writer {
@@ -92,8 +105,29 @@ fn write(waiting: &Receiver<String>, mut out: impl Write, left_out: &AtomicU64) 
     }
 }
 
+/// `200 GET /users/7, 2 violations, 3 ms`.
+pub(super) fn passed(exchange: &Exchange, seen: &Seen) -> String {
+    let sound = seen.violations == 0 && exchange.refused.is_none();
+    let style = if sound { GREEN } else { RED };
+    let mut target = clean(&exchange.path);
+    if let Some((at, _)) = target.char_indices().nth(TARGET) {
+        target.truncate(at);
+    }
+    let what = match (exchange.refused, seen.violations, &seen.operation) {
+        (Some(Refused::Unreachable), ..) => "the backend cannot be reached".to_owned(),
+        (Some(Refused::Slow), ..) => "the backend did not answer in time".to_owned(),
+        (Some(Refused::Request), count, _) => format!("refused, {}", counted(count, "violation")),
+        (Some(Refused::Response), count, _) => format!("answer refused, {}", counted(count, "violation")),
+        (None, 0, Some(operation)) => clean(operation),
+        (None, 0, None) => "not described".to_owned(),
+        (None, count, _) => counted(count, "violation"),
+    };
+    let (method, took) = (clean(&exchange.method), exchange.took.as_millis());
+    format!("{style}{}{style:#} {method} {target} {DIM}{what}, {took} ms{DIM:#}\n", exchange.status)
+}
+
 /// `GET /users/7 200 example `one` 3 ms`.
-pub(crate) fn line(served: &Served) -> String {
+pub(super) fn line(served: &Served) -> String {
     let style = if served.status < 400 { GREEN } else { RED };
     let target = clean(&served.target);
     let target = match target.char_indices().nth(TARGET) {
