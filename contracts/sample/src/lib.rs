@@ -19,6 +19,7 @@ use serde_json::Value;
 
 use made::Maker;
 use seed::Seed;
+pub use strings::{format_value, word};
 pub use validators::{Validators, size};
 
 /// How often another value is made when one is refused.

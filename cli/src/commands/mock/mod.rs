@@ -69,7 +69,7 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
     }
     let seed = args.seed.or(config.mock.seed).unwrap_or(0);
     let responder = Responder::new(&contracts, Options { seed, validate: !args.no_validate });
-    let operations = responder.operations();
+    let (operations, size) = (responder.operations(), responder.size());
     let faults = faults(args, &config.mock, &operations)?;
 
     let examples = responder.bad_examples(LOOKED_AT);
@@ -105,10 +105,7 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
                 .help("choose another port with --port; 0 takes any that is free")
         })?;
         let address = server.address()?;
-        output::print(&format!(
-            "{BOLD}http://{address}{BOLD:#} answers for {}\n",
-            counted(operations.len(), "operation")
-        ))?;
+        output::print(&format!("{BOLD}http://{address}{BOLD:#} answers for {}\n", counted(size, "operation")))?;
         if examples.left > 0 && !global.quiet {
             let examples = counted(examples.left, "example");
             output::note(&format!("{examples} not looked at yet; `accordant check` looks at all of them\n"))?;

@@ -6,6 +6,7 @@ mod accept;
 mod answer;
 mod cache;
 mod examples;
+mod graphql;
 mod http;
 mod prefer;
 mod render;
@@ -25,6 +26,7 @@ use hyper::header::{
 pub use answer::{Answer, Source};
 
 use crate::judge::{Question, Unrouted};
+use graphql::GraphqlService;
 use http::HttpService;
 use prefer::Prefer;
 
@@ -45,8 +47,16 @@ impl Default for Options {
 
 /// Answers for one or more contracts. Shared by threads; nothing in it waits.
 pub struct Responder {
-    services: Vec<HttpService>,
+    services: Vec<Service>,
     options: Options,
+}
+
+/// One contract, by its kind.
+enum Service {
+    Http(Box<HttpService>),
+    Graphql(Box<GraphqlService>),
+    /// A contract that nobody can ask anything.
+    None,
 }
 
 /// What is wrong with examples.
@@ -65,12 +75,34 @@ impl Responder {
     /// Nothing is compiled or made before it is asked for: starting on a document of megabytes costs what reading it
     /// does.
     pub fn new(contracts: &[Arc<Contract>], options: Options) -> Self {
-        Self { services: contracts.iter().filter_map(HttpService::new).collect(), options }
+        let service = |contract: &Arc<Contract>| {
+            let http = HttpService::new(contract).map(|service| Service::Http(Box::new(service)));
+            let graphql = || GraphqlService::new(contract).map(|service| Service::Graphql(Box::new(service)));
+            http.or_else(graphql).unwrap_or(Service::None)
+        };
+        Self { services: contracts.iter().map(service).collect(), options }
     }
 
     /// Every operation as the contract calls it (`GET /users/{id}`), with its `operationId`.
     pub fn operations(&self) -> Vec<(String, Option<String>)> {
-        self.services.iter().flat_map(HttpService::operations).collect()
+        self.http().flat_map(HttpService::operations).collect()
+    }
+
+    /// How many operations there are, fields of GraphQL's root types among them.
+    pub fn size(&self) -> usize {
+        let of = |service: &Service| match service {
+            Service::Http(http) => http.operations().len(),
+            Service::Graphql(graphql) => graphql.operations(),
+            Service::None => 0,
+        };
+        self.services.iter().map(of).sum()
+    }
+
+    fn http(&self) -> impl Iterator<Item = &HttpService> {
+        self.services.iter().filter_map(|service| match service {
+            Service::Http(http) => Some(&**http),
+            _ => None,
+        })
     }
 
     /// The examples that break their schema, which are not given unless they are asked for by name. Looking at them
@@ -79,7 +111,10 @@ impl Responder {
         let mut bad = BadExamples::default();
         let mut most = most;
         for service in &self.services {
-            let (findings, left) = service.bad_examples(&mut most);
+            let (findings, left) = match service {
+                Service::Http(http) => http.bad_examples(&mut most),
+                _ => (Vec::new(), 0),
+            };
             bad.findings.push(findings);
             bad.left += left;
         }
@@ -105,7 +140,15 @@ impl Responder {
     fn described(&self, question: &Question<'_>) -> Answer {
         let prefer = Prefer::read(question.headers);
         let mut allowed: Vec<String> = Vec::new();
+        let alone = self.services.len() == 1;
         for service in &self.services {
+            let service = match service {
+                Service::Http(http) => http,
+                Service::Graphql(graphql) if GraphqlService::takes(question.path, alone) => {
+                    return graphql.answer(question, &self.options);
+                }
+                _ => continue,
+            };
             match service.find(question) {
                 Ok(routed) => {
                     let refusal = self.options.validate.then(|| service.refusal(&routed, question)).flatten();
