@@ -27,8 +27,8 @@ pub(crate) use proxy::ProxyArgs;
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
 pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
 pub(crate) use webhook::{
-    EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SendArgs, SignArgs,
-    ValidateArgs, WebhookArgs, WebhookCommand,
+    EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SecretPlace,
+    SendArgs, SignArgs, SigningArgs, ValidateArgs, WebhookArgs, WebhookCommand,
 };
 
 const EXAMPLES: &str = "\
