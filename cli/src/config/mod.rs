@@ -9,6 +9,7 @@ mod diff;
 mod find;
 mod generate;
 mod reader;
+mod replay;
 
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,8 @@ pub(crate) use diff::{DiffConfig, accepted_list, ignore_entry};
 pub(crate) use find::find;
 pub(crate) use generate::{ClientEntry, settings as client_settings};
 pub(crate) use reader::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+
+pub(crate) use replay::{AuthConfig, CommandConfig, OAuthConfig, Place, ReplayConfig};
 
 use reader::Reader;
 
@@ -35,6 +38,7 @@ pub(crate) struct Config {
     pub(crate) check: CheckConfig,
     pub(crate) consumers: Vec<Consumer>,
     pub(crate) generate: Vec<ClientEntry>,
+    pub(crate) replay: ReplayConfig,
 }
 
 /// A text with what is wrong in it.
@@ -53,9 +57,8 @@ impl Config {
         let mut config = Config { folder: folder.to_path_buf(), ..Config::default() };
         let mut reader = Reader::new(&documents, findings);
         if let Some(root) = reader::root(&documents).filter(|root| !root.is_null()) {
-            for member in
-                reader.members(root, name, &["version", "contracts", "diff", "check", "consumers", "generate"])
-            {
+            let known = ["version", "contracts", "diff", "check", "consumers", "generate", "replay"];
+            for member in reader.members(root, name, &known) {
                 match member.key {
                     "version" => {
                         let version = reader.scalar(member.value, "`version`");
@@ -67,6 +70,7 @@ impl Config {
                     "diff" => config.diff = diff::read(&mut reader, member.value),
                     "check" => config.check = check::read(&mut reader, member.value),
                     "generate" => config.generate = generate::read(&mut reader, member.value),
+                    "replay" => config.replay = replay::read(&mut reader, member.value),
                     _ => config.consumers = contracts::read_consumers(&mut reader, member.value),
                 }
             }
