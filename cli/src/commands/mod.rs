@@ -15,6 +15,7 @@ mod man;
 mod mock;
 mod policy;
 mod proxy;
+mod replay;
 mod request_log;
 mod rules;
 mod settings;
@@ -41,6 +42,7 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Templates(args) => templates::run(args, global),
         Command::Mock(args) => mock::run(args, global),
         Command::Proxy(args) => proxy::run(args, global),
+        Command::Replay(args) => replay::run(args, global),
         Command::Webhook(args) => webhook::run(args, global),
         Command::Suite(args) => suite::run(args, global),
         Command::Rules(args) => rules::run(args),

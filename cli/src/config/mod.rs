@@ -10,6 +10,7 @@ mod find;
 mod generate;
 mod mock;
 mod reader;
+mod replay;
 mod webhook;
 
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ pub(crate) use generate::{ClientEntry, settings as client_settings};
 pub(crate) use mock::MockConfig;
 pub(crate) use reader::{MISSING_KEY, SECRET_WRITTEN, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
 pub(crate) use webhook::{Profile, WebhookConfig};
+
+pub(crate) use replay::{AuthConfig, CommandConfig, OAuthConfig, Place, ReplayConfig};
 
 use reader::Reader;
 
@@ -41,6 +44,7 @@ pub(crate) struct Config {
     pub(crate) generate: Vec<ClientEntry>,
     pub(crate) mock: MockConfig,
     pub(crate) webhook: WebhookConfig,
+    pub(crate) replay: ReplayConfig,
 }
 
 /// A text with what is wrong in it.
@@ -59,8 +63,8 @@ impl Config {
         let mut config = Config { folder: folder.to_path_buf(), ..Config::default() };
         let mut reader = Reader::new(&documents, findings);
         if let Some(root) = reader::root(&documents).filter(|root| !root.is_null()) {
-            const KEYS: [&str; 8] =
-                ["version", "contracts", "diff", "check", "consumers", "generate", "mock", "webhook"];
+            const KEYS: [&str; 9] =
+                ["version", "contracts", "diff", "check", "consumers", "generate", "mock", "replay", "webhook"];
             for member in reader.members(root, name, &KEYS) {
                 match member.key {
                     "version" => {
@@ -75,6 +79,7 @@ impl Config {
                     "mock" => config.mock = mock::read(&mut reader, member.value),
                     "generate" => config.generate = generate::read(&mut reader, member.value),
                     "webhook" => config.webhook = webhook::read(&mut reader, member.value),
+                    "replay" => config.replay = replay::read(&mut reader, member.value),
                     _ => config.consumers = contracts::read_consumers(&mut reader, member.value),
                 }
             }
