@@ -313,3 +313,58 @@ fn what_the_schema_refuses_is_an_error() {
     assert_eq!(ask(&responder, "POST /graphql", &[], "{}").status, 415);
     assert_eq!(ask(&responder, "GET /else", &[], "").status, 404);
 }
+
+const SUITE: &str = r"
+accordant: suite/1
+consumer: web
+provider: shop
+interactions:
+- name: an order that is there
+  request: {get: /orders/9}
+  response: {status: 200, headers: {X-Kind: suite}, body: {id: nine, total: 9}}
+- name: an order that is made
+  request: {post: /carts, body: {size: 2}}
+  response: {status: 201, body: {id: $$x}}
+- name: a person
+  graphql: {document: 'query Me { me { name } }'}
+  response: {data: {me: {name: Ada}}}
+";
+
+fn suites() -> Vec<accordant_suite::Suite> {
+    let (documents, findings) = load_text("web.yaml", SUITE, &LoadOptions::default());
+    assert!(findings.is_empty(), "{findings:?}");
+    let (suite, findings) = accordant_suite::read(&documents, accordant_document::DocumentId(0));
+    assert!(findings.is_empty(), "{findings:?}");
+    suite.into_iter().collect()
+}
+
+#[test]
+fn interactions_answer_before_the_contract_does() {
+    let responder = responder().with_suites(&suites());
+    let answer = ask(&responder, "GET /orders/9", &[], "");
+    assert_eq!(answer.source, Source::Suite("web".to_owned(), "an order that is there".to_owned()));
+    assert_eq!(
+        (json_of(&answer), answer.headers["x-kind"].to_str().ok()),
+        (json!({"id": "nine", "total": 9}), Some("suite"))
+    );
+    assert_eq!(ask(&responder, "GET /orders/9", &[("prefer", "code=404")], "").status, 404);
+    assert!(matches!(ask(&responder, "GET /orders/8", &[], "").source, Source::Example(_)));
+    let made = ask(&responder, "POST /carts", &[JSON], "{\"size\": 2}");
+    assert_eq!((made.status.as_u16(), json_of(&made)), (201, json!({"id": "$x"})));
+    let other = ask(&responder, "POST /carts", &[JSON], "{\"size\": 3}");
+    let problem = json_of(&other);
+    assert_eq!((other.status.as_u16(), problem["code"].as_str()), (400, Some("interaction-unmatched")), "{problem}");
+    assert_eq!(problem["errors"][0]["path"], "$.size", "{problem}");
+}
+
+#[test]
+fn suites_answer_without_any_contract() {
+    let responder = Responder::new(&[], Options::default()).with_suites(&suites());
+    assert_eq!(ask(&responder, "GET /orders/9", &[], "").status, 200);
+    let nearest = ask(&responder, "GET /orders/10", &[], "");
+    assert_eq!(nearest.status, 404);
+    assert!(json_of(&nearest)["detail"].as_str().is_some_and(|detail| detail.contains("an order that is there")));
+    let person = json!({"query": "query Me {\n  me { name }\n}", "variables": null}).to_string();
+    let answer = ask(&responder, "POST /graphql", &[JSON], &person);
+    assert_eq!(json_of(&answer)["data"]["me"]["name"], "Ada");
+}

@@ -7,6 +7,7 @@ use accordant_document::Severity;
 use accordant_model::{Contract, ContractKind};
 use accordant_replay::responder::{Options, Responder};
 use accordant_replay::serve::{FaultPlan, Server, Settings as Serving};
+use accordant_suite::Suite;
 use anstyle::Style;
 
 use super::ending::ended;
@@ -19,7 +20,7 @@ use crate::output::resolve::{Resolver, Side, finish, judge};
 use crate::output::view::ReportView;
 use crate::output::words::counted;
 use crate::progress::Progress;
-use crate::{load, output};
+use crate::{load, output, suites};
 
 const BOLD: Style = Style::new().bold();
 
@@ -34,33 +35,12 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
             return Ok(2);
         }
     };
-    let options = load::options(&args.source)?;
     let resolver = Resolver::new(args.sources.iter().map(String::as_str));
     let mut view = ReportView { command: "mock", semver: "none", ..ReportView::default() };
-    let mut contracts: Vec<Arc<Contract>> = Vec::new();
-    let mut unreadable = false;
-    {
+    let Sources { contracts, suites, unreadable } = {
         let _progress = Progress::start("reading", global.quiet);
-        for source in &args.sources {
-            let contract = load::contract(source, &options);
-            view.inputs.push(input("schema", source, &contract, &resolver));
-            let errors = contract.findings.iter().filter(|finding| finding.severity >= Severity::Error);
-            let before = view.findings.len();
-            view.findings
-                .extend(errors.map(|finding| resolver.document_finding(finding, &contract.documents, Side::Revision)));
-            // What is wrong in one operation must not keep the others from being mocked.
-            unreadable |= matches!(contract.kind, ContractKind::Unrecognised);
-            if view.findings.len() == before && matches!(contract.kind, ContractKind::Schema(_)) {
-                return Err(Failure::new(format!(
-                    "`{}` is a schema by itself: it has no operations",
-                    resolver.name(source)
-                ))
-                .help("give an OpenAPI document, a GraphQL schema or a suite")
-                .into());
-            }
-            contracts.push(Arc::new(contract));
-        }
-    }
+        read(args, &resolver, &mut view)?
+    };
     if unreadable {
         finish(&mut view);
         judge(&mut view, "error", true, |_| false);
@@ -68,8 +48,9 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
         return Ok(2);
     }
     let seed = args.seed.or(config.mock.seed).unwrap_or(0);
-    let responder = Responder::new(&contracts, Options { seed, validate: !args.no_validate });
-    let (operations, size) = (responder.operations(), responder.size());
+    let options = Options { seed, validate: !args.no_validate };
+    let responder = Responder::new(&contracts, options).with_suites(&suites);
+    let (operations, answers) = (responder.operations(), answers(&responder));
     let faults = faults(args, &config.mock, &operations)?;
 
     let examples = responder.bad_examples(LOOKED_AT);
@@ -105,7 +86,7 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
                 .help("choose another port with --port; 0 takes any that is free")
         })?;
         let address = server.address()?;
-        output::print(&format!("{BOLD}http://{address}{BOLD:#} answers for {}\n", counted(size, "operation")))?;
+        output::print(&format!("{BOLD}http://{address}{BOLD:#} answers for {answers}\n"))?;
         if examples.left > 0 && !global.quiet {
             let examples = counted(examples.left, "example");
             output::note(&format!("{examples} not looked at yet; `accordant check` looks at all of them\n"))?;
@@ -116,6 +97,59 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
     log.end();
     served?;
     Ok(0)
+}
+
+/// What the sources gave.
+struct Sources {
+    contracts: Vec<Arc<Contract>>,
+    suites: Vec<Suite>,
+    unreadable: bool,
+}
+
+/// Reads contracts and suites, whichever each source is. What is wrong with them is in the view.
+fn read(args: &MockArgs, resolver: &Resolver, view: &mut ReportView) -> anyhow::Result<Sources> {
+    let options = load::options(&args.source)?;
+    let mut sources = Sources { contracts: Vec::new(), suites: Vec::new(), unreadable: false };
+    for source in &args.sources {
+        let contract = load::contract(source, &options);
+        if contract.has_errors()
+            && let Ok(found) = suites::suites(std::slice::from_ref(source), &options)
+            && !found.suites.is_empty()
+        {
+            sources.unreadable |= found.unreadable();
+            let errors = found.findings.iter().filter(|finding| finding.severity >= Severity::Error);
+            view.findings
+                .extend(errors.map(|finding| resolver.document_finding(finding, &found.documents, Side::Revision)));
+            sources.suites.extend(found.suites);
+            continue;
+        }
+        view.inputs.push(input("schema", source, &contract, resolver));
+        let errors = contract.findings.iter().filter(|finding| finding.severity >= Severity::Error);
+        view.findings
+            .extend(errors.map(|finding| resolver.document_finding(finding, &contract.documents, Side::Revision)));
+        match contract.kind {
+            // What is wrong in one operation must not keep the others from being mocked.
+            ContractKind::Http(_) | ContractKind::Graphql(_) => sources.contracts.push(Arc::new(contract)),
+            ContractKind::Unrecognised => sources.unreadable = true,
+            ContractKind::Schema(_) => {
+                let what = format!("`{}` is a schema by itself: it has no operations", resolver.name(source));
+                return Err(Failure::new(what).help("give an OpenAPI document, a GraphQL schema or a suite").into());
+            }
+        }
+    }
+    Ok(sources)
+}
+
+/// `12 operations and 3 interactions`.
+fn answers(responder: &Responder) -> String {
+    let (operations, interactions) = (responder.size(), responder.interactions());
+    match (operations, interactions) {
+        (operations, 0) => counted(operations, "operation"),
+        (0, interactions) => counted(interactions, "interaction"),
+        (operations, interactions) => {
+            format!("{} and {}", counted(operations, "operation"), counted(interactions, "interaction"))
+        }
+    }
 }
 
 type Faults = accordant_replay::serve::Faults;

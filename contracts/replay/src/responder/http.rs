@@ -50,6 +50,10 @@ impl HttpService {
         self.judge.contract()
     }
 
+    pub(crate) fn name(&self, routed: &Routed) -> String {
+        self.judge.name(routed)
+    }
+
     pub(crate) fn find(&self, question: &Question<'_>) -> Result<Routed, Unrouted> {
         self.judge.find(question.method, question.path)
     }

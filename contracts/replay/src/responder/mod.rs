@@ -11,12 +11,14 @@ mod http;
 mod prefer;
 mod render;
 mod seed;
+mod suites;
 pub mod wiremock;
 
 use std::sync::Arc;
 
 use accordant_document::Finding;
 use accordant_model::Contract;
+use accordant_suite::Suite;
 use hyper::header::{
     ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
     ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS,
@@ -29,6 +31,7 @@ use crate::judge::{Question, Unrouted};
 use graphql::GraphqlService;
 use http::HttpService;
 use prefer::Prefer;
+use suites::SuiteService;
 
 /// How a mock answers.
 #[derive(Clone, Debug)]
@@ -48,6 +51,7 @@ impl Default for Options {
 /// Answers for one or more contracts. Shared by threads; nothing in it waits.
 pub struct Responder {
     services: Vec<Service>,
+    suites: SuiteService,
     options: Options,
 }
 
@@ -80,7 +84,19 @@ impl Responder {
             let graphql = || GraphqlService::new(contract).map(|service| Service::Graphql(Box::new(service)));
             http.or_else(graphql).unwrap_or(Service::None)
         };
-        Self { services: contracts.iter().map(service).collect(), options }
+        Self { services: contracts.iter().map(service).collect(), suites: SuiteService::default(), options }
+    }
+
+    /// Lets the interactions of suites answer before the contracts do.
+    #[must_use]
+    pub fn with_suites(mut self, suites: &[Suite]) -> Self {
+        self.suites = SuiteService::new(suites);
+        self
+    }
+
+    /// How many interactions answer.
+    pub fn interactions(&self) -> usize {
+        self.suites.len()
     }
 
     /// Every operation as the contract calls it (`GET /users/{id}`), with its `operationId`.
@@ -140,23 +156,39 @@ impl Responder {
     fn described(&self, question: &Question<'_>) -> Answer {
         let prefer = Prefer::read(question.headers);
         let mut allowed: Vec<String> = Vec::new();
+        let asks = prefer != Prefer::default();
         let alone = self.services.len() == 1;
         for service in &self.services {
             let service = match service {
                 Service::Http(http) => http,
                 Service::Graphql(graphql) if GraphqlService::takes(question.path, alone) => {
-                    return graphql.answer(question, &self.options);
+                    let suite = self.suites.answer(question, self.options.seed);
+                    return suite.unwrap_or_else(|| graphql.answer(question, &self.options));
                 }
                 _ => continue,
             };
             match service.find(question) {
                 Ok(routed) => {
                     let refusal = self.options.validate.then(|| service.refusal(&routed, question)).flatten();
-                    return refusal.unwrap_or_else(|| service.answer(&routed, question, &prefer, &self.options));
+                    if let Some(refusal) = refusal {
+                        return refusal;
+                    }
+                    let suite = if asks { None } else { self.suites.answer(question, self.options.seed) };
+                    return match suite {
+                        Some(answer) => answer.of(service.name(&routed)),
+                        None => service.answer(&routed, question, &prefer, &self.options),
+                    };
                 }
                 Err(Unrouted::Method(methods)) => allowed.extend(methods),
                 Err(Unrouted::Path) => {}
             }
+        }
+        if let Some(answer) = self.suites.answer(question, self.options.seed) {
+            return answer;
+        }
+        if let Some(refusal) = self.suites.refusal(question).filter(|_| self.services.is_empty() || allowed.is_empty())
+        {
+            return refusal;
         }
         if allowed.is_empty() {
             let detail = format!("the contract has no path for `{}`", question.path);

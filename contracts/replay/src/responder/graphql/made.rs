@@ -128,7 +128,7 @@ fn scalar(name: &str, field: &str, seed: u64) -> JsonValue {
     match name {
         "Int" => return JsonValue::from(number),
         "Float" => return JsonValue::from(f64::from(u32::try_from(number).unwrap_or_default()) / 4.0),
-        "Boolean" => return JsonValue::from(seed % 2 == 0),
+        "Boolean" => return JsonValue::from(seed.is_multiple_of(2)),
         "ID" => return JsonValue::from(format!("{}", seed % 100_000)),
         _ => {}
     }
