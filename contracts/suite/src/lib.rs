@@ -14,6 +14,7 @@ pub mod pact;
 mod path;
 mod places;
 mod read;
+pub mod recorded;
 mod rule;
 mod value;
 
