@@ -196,6 +196,7 @@ fn replay_entry(rule: &accordant_replay::Rule) -> Entry {
 /// The faults that no library knows: of accordant.yaml, and of sources that give no document.
 const OWN: &[(&str, &str)] = &[
     (config::MISSING_KEY, include_str!("config/rules/config-missing-key.md")),
+    (config::SECRET_WRITTEN, include_str!("config/rules/config-secret-written.md")),
     (config::UNKNOWN_KEY, include_str!("config/rules/config-unknown-key.md")),
     (config::WRONG_TYPE, include_str!("config/rules/config-wrong-type.md")),
     (config::WRONG_VALUE, include_str!("config/rules/config-wrong-value.md")),

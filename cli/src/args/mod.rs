@@ -25,8 +25,8 @@ pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, Rul
 pub(crate) use replay::{ReplaySuitesArgs, StatesMode};
 pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
 pub(crate) use webhook::{
-    EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SendArgs, SignArgs,
-    ValidateArgs, WebhookArgs, WebhookCommand,
+    EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SecretPlace,
+    SendArgs, SignArgs, SigningArgs, ValidateArgs, WebhookArgs, WebhookCommand,
 };
 
 const EXAMPLES: &str = "\
