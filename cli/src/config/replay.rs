@@ -112,7 +112,12 @@ fn pointers(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<String> {
         let Some(text) = reader.text(item, "an entry of `redact`") else { continue };
         if text.is_empty() || accordant_document::pointer::tokens(&text).is_none() {
             let message = format!("an entry of `redact` must be a JSON pointer into bodies, not `{text}`");
-            reader.fault(item.span(), WRONG_VALUE, message, "write it as `/user/name`; `*` stands for any name or index");
+            reader.fault(
+                item.span(),
+                WRONG_VALUE,
+                message,
+                "write it as `/user/name`; `*` stands for any name or index",
+            );
         } else {
             found.push(text);
         }
@@ -141,7 +146,12 @@ fn states(reader: &mut Reader<'_>, node: Node<'_>) -> StatesConfig {
     }
     if node.is_object() && config.url.is_some() == config.command.is_some() {
         let message = "`states` names one handler: a `url` or a `command`";
-        reader.fault(node.span(), MISSING_KEY, message, "add `url: http://localhost:3000/_states`, or `command: ./states`");
+        reader.fault(
+            node.span(),
+            MISSING_KEY,
+            message,
+            "add `url: http://localhost:3000/_states`, or `command: ./states`",
+        );
     }
     config
 }
@@ -271,11 +281,5 @@ fn oauth(reader: &mut Reader<'_>, node: Node<'_>, what: &str) -> Option<OAuthCon
         let key = if user.is_some() { "password" } else { "user" };
         reader.missing(node, what, key);
     }
-    Some(OAuthConfig {
-        token_url: token_url?,
-        client_id: client_id?,
-        client_secret,
-        scopes,
-        user: user.zip(password),
-    })
+    Some(OAuthConfig { token_url: token_url?, client_id: client_id?, client_secret, scopes, user: user.zip(password) })
 }

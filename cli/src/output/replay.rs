@@ -45,7 +45,8 @@ fn table(coverage: &CoverageView, width: usize) -> String {
     for operation in &coverage.operations {
         let expected = operation.responses.iter().filter(|response| response.interactions > 0).count();
         let touched: usize = operation.responses.iter().map(|response| response.touched.len()).sum();
-        let all: usize = operation.responses.iter().map(|response| response.touched.len() + response.untouched.len()).sum();
+        let all: usize =
+            operation.responses.iter().map(|response| response.touched.len() + response.untouched.len()).sum();
         fields += touched;
         all_fields += all;
         if operation.interactions == 0 {

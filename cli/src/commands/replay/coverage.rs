@@ -14,22 +14,26 @@ pub(super) fn coverage(names: &[String], contracts: &[Arc<Contract>], checked: &
     let mut view = None;
     for (index, (name, contract)) in names.iter().zip(contracts).enumerate() {
         let of_contract = checked.iter().flatten().flatten().filter(|one| one.contract_index == index);
-        let Some(coverage) = Coverage::new(contract, of_contract.filter_map(|one| one.touched.as_ref())) else { continue };
+        let Some(coverage) = Coverage::new(contract, of_contract.filter_map(|one| one.touched.as_ref())) else {
+            continue;
+        };
         let view = view.get_or_insert_with(CoverageView::default);
-        view.operations.extend(coverage.operations.into_iter().map(|operation| OperationView {
-            contract: clean(name),
-            operation: clean(&operation.name),
-            interactions: operation.interactions,
-            responses: operation
-                .statuses
-                .into_iter()
-                .map(|status| ResponseView {
-                    status: status.status,
-                    interactions: status.interactions,
-                    touched: status.touched.iter().map(|field| clean(field)).collect(),
-                    untouched: status.untouched.iter().map(|field| clean(field)).collect(),
-                })
-                .collect(),
+        view.operations.extend(coverage.operations.into_iter().map(|operation| {
+            OperationView {
+                contract: clean(name),
+                operation: clean(&operation.name),
+                interactions: operation.interactions,
+                responses: operation
+                    .statuses
+                    .into_iter()
+                    .map(|status| ResponseView {
+                        status: status.status,
+                        interactions: status.interactions,
+                        touched: status.touched.iter().map(|field| clean(field)).collect(),
+                        untouched: status.untouched.iter().map(|field| clean(field)).collect(),
+                    })
+                    .collect(),
+            }
         }));
     }
     view

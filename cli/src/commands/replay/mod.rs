@@ -66,8 +66,7 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
     let suites = suites(&sources, &options)?;
     let resolver = Resolver::new(sources.iter().chain(&contracts).map(String::as_str));
     let mut view = ReportView { command: "replay", semver: "none", ..ReportView::default() };
-    let read: Vec<Arc<Contract>> =
-        contracts.iter().map(|source| Arc::new(load::contract(source, &options))).collect();
+    let read: Vec<Arc<Contract>> = contracts.iter().map(|source| Arc::new(load::contract(source, &options))).collect();
     for (source, contract) in contracts.iter().zip(&read) {
         view.inputs.push(input("schema", source, contract, &resolver));
     }
@@ -105,14 +104,16 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
             states::handled(&suites, &selection, &run_options)?;
             let backend = backend(args, &config, url, &suites)?;
             if args.insecure {
-                output::note("warning: --insecure trusts any certificate; whoever is in between can read and change everything\n")?;
+                output::note(
+                    "warning: --insecure trusts any certificate; whoever is in between can read and change everything\n",
+                )?;
             }
             let run = play(&backend, &run_options, &contracts_of_run, &redactor, &suites, &selection, global)?;
             let outcomes = together(&suites, &selection, &checked, &run, !contracts.is_empty());
             (outcomes, Some(backend.shown()), is_unanswered(&run), run.unhandled)
         }
         Mode::Mock => {
-            let (run, shown) = mock(args, &read, &run_options, &contracts_of_run, &redactor, &suites, &selection, global)?;
+            let (run, shown) = mock(args, &read, &run_options, &redactor, &suites, &selection, global)?;
             (together(&suites, &selection, &checked, &run, true), Some(shown), is_unanswered(&run), Vec::new())
         }
     };
@@ -149,9 +150,11 @@ fn named(given: &[String], settled: &[String], config: &Config, what: &str) -> a
     }
     let settled: Vec<String> = settled.iter().map(|source| config.source(source)).collect();
     if settled.is_empty() {
-        return Err(Failure::new(format!("there is nothing to replay: no {what} was given, and no accordant.yaml names one"))
-            .help("accordant replay SUITE..., or `suites` under `replay` in accordant.yaml")
-            .into());
+        return Err(Failure::new(format!(
+            "there is nothing to replay: no {what} was given, and no accordant.yaml names one"
+        ))
+        .help("accordant replay SUITE..., or `suites` under `replay` in accordant.yaml")
+        .into());
     }
     Ok(settled)
 }
@@ -202,9 +205,8 @@ type CheckedAll = Vec<Vec<Option<Checked>>>;
 fn check(contracts: &Contracts<'_>, suites: &Suites, selection: &chosen::Selection, global: &GlobalArgs) -> CheckedAll {
     let _progress = Progress::start("holding the suites against the contract", global.quiet);
     let all = suites.suites.iter().enumerate().map(|(at, suite)| {
-        let one = |(index, interaction)| {
-            selection.holds(at, index).then(|| contracts.check(&suites.documents, interaction))
-        };
+        let one =
+            |(index, interaction)| selection.holds(at, index).then(|| contracts.check(&suites.documents, interaction));
         suite.interactions.iter().enumerate().map(one).collect()
     });
     all.collect()
@@ -262,7 +264,8 @@ fn is_unanswered(run: &Run) -> bool {
     !run.answered
         && run.outcomes.iter().any(|outcome| {
             outcome.findings.iter().any(|finding| {
-                [accordant_replay::ids::REPLAY_TIMEOUT, accordant_replay::ids::REPLAY_UNREACHABLE].contains(&finding.rule)
+                [accordant_replay::ids::REPLAY_TIMEOUT, accordant_replay::ids::REPLAY_UNREACHABLE]
+                    .contains(&finding.rule)
             })
         })
 }
@@ -365,12 +368,10 @@ fn picked<'s>(suites: &'s Suites, selection: &chosen::Selection) -> Vec<Chosen<'
 }
 
 /// Plays against a mock of the contract, on a free port of this machine.
-#[expect(clippy::too_many_arguments, reason = "what a run needs, and what its mock is made of")]
 fn mock(
     args: &ReplaySuitesArgs,
     read: &[Arc<Contract>],
     options: &RunOptions,
-    contracts: &Contracts<'_>,
     redactor: &Redactor,
     suites: &Suites,
     selection: &chosen::Selection,
@@ -383,6 +384,8 @@ fn mock(
     let responder = accordant_replay::responder::Responder::new(read, responder_options);
     let server = runtime.block_on(accordant_replay::responder::wiremock::serve(Arc::new(responder)));
     let backend = Backend::new(&BackendOptions::new(server.uri())).map_err(|error| refused(&error))?;
-    let run = play(&backend, options, contracts, redactor, suites, selection, global)?;
+    // Whether a mock keeps its contract is no question: it is made of it.
+    let contracts = Contracts::new(Vec::new(), &options.profiles);
+    let run = play(&backend, options, &contracts, redactor, suites, selection, global)?;
     Ok((run, "a mock of the contract".to_owned()))
 }

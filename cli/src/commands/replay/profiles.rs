@@ -41,7 +41,9 @@ pub(super) fn profiles(
             Some(near) => format!("did you mean `{near}`?"),
             None => "set it under `replay.auth` in accordant.yaml".to_owned(),
         };
-        return Err(Failure::new(format!("a suite names the auth profile `{name}`, which is not there")).help(help).into());
+        return Err(Failure::new(format!("a suite names the auth profile `{name}`, which is not there"))
+            .help(help)
+            .into());
     }
     Ok(profiles)
 }

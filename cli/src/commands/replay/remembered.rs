@@ -36,9 +36,9 @@ pub(super) fn failed(config: &Config) -> anyhow::Result<Vec<String>> {
     let text = fs::read_to_string(&file).ok();
     let remembered = text.and_then(|text| serde_json::from_str::<Remembered>(&text).ok());
     match remembered.filter(|remembered| remembered.version == VERSION) {
-        Some(remembered) if remembered.failed.is_empty() => {
-            Err(Failure::new("everything passed the last time").help("play all of it, without --only last-failed").into())
-        }
+        Some(remembered) if remembered.failed.is_empty() => Err(Failure::new("everything passed the last time")
+            .help("play all of it, without --only last-failed")
+            .into()),
         Some(remembered) => Ok(remembered.failed),
         None => Err(Failure::new("nothing is known of a last time")
             .at(file.display().to_string())

@@ -25,7 +25,9 @@ pub(super) fn states(config: &Config) -> anyhow::Result<Option<States>> {
         (None, Some(CommandConfig::Line(line))) => Handler::Command(Command::line(line, config.folder.clone())),
         (None, Some(CommandConfig::Words(words))) => {
             let Some((program, arguments)) = words.split_first() else {
-                return Err(Failure::new("the command of `states` names no program").help("write it as [node, states.js]").into());
+                return Err(Failure::new("the command of `states` names no program")
+                    .help("write it as [node, states.js]")
+                    .into());
             };
             Handler::Command(Command {
                 program: program.clone(),
@@ -96,9 +98,14 @@ pub(super) fn findings(
     }
     for name in known.into_iter().flatten().filter(|name| !used.contains_key(name.as_str())) {
         findings.push(
-            Finding::new(ids::REPLAY_STATE_UNUSED, Severity::Info, None, format!("no interaction needs the state `{name}`"))
-                .subject("provider states")
-                .help("take it out of the handler, if no other suite needs it"),
+            Finding::new(
+                ids::REPLAY_STATE_UNUSED,
+                Severity::Info,
+                None,
+                format!("no interaction needs the state `{name}`"),
+            )
+            .subject("provider states")
+            .help("take it out of the handler, if no other suite needs it"),
         );
     }
     findings.iter().map(|finding| resolver.document_finding(finding, &suites.documents, Side::Revision)).collect()

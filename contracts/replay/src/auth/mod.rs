@@ -20,10 +20,20 @@ use crate::run::{Prepared, TransportError};
 #[derive(Debug)]
 pub enum Profile {
     /// Any header.
-    Header { name: String, value: Secret },
-    Basic { user: String, password: Secret },
+    Header {
+        name: String,
+        value: Secret,
+    },
+    Basic {
+        user: String,
+        password: Secret,
+    },
     Bearer(Secret),
-    ApiKey { place: KeyPlace, name: String, value: Secret },
+    ApiKey {
+        place: KeyPlace,
+        name: String,
+        value: Secret,
+    },
     OAuth(OAuth),
 }
 

@@ -127,9 +127,7 @@ impl OAuth {
         }
         let body: Vec<String> = fields
             .iter()
-            .map(|(name, value)| {
-                format!("{}={}", crate::run::form_encoded(name), crate::run::form_encoded(value))
-            })
+            .map(|(name, value)| format!("{}={}", crate::run::form_encoded(name), crate::run::form_encoded(value)))
             .collect();
         let sent =
             request.header("content-type", "application/x-www-form-urlencoded").body(body.join("&")).send().await;
@@ -147,8 +145,10 @@ impl OAuth {
         }
         let answer: Value = serde_json::from_slice(&bytes).unwrap_or_default();
         let text = |name: &str| answer.get(name).and_then(Value::as_str).map(Secret::new);
-        let seconds = answer.get("expires_in").and_then(|value| value.as_u64().or_else(|| value.as_str()?.parse().ok()));
-        let ends = seconds.map(Duration::from_secs).and_then(|life| Instant::now().checked_add(life - EARLY.min(life / 5)));
+        let seconds =
+            answer.get("expires_in").and_then(|value| value.as_u64().or_else(|| value.as_str()?.parse().ok()));
+        let ends =
+            seconds.map(Duration::from_secs).and_then(|life| Instant::now().checked_add(life - EARLY.min(life / 5)));
         match text("access_token") {
             Some(access) => Ok(Token { access, refresh: text("refresh_token"), ends }),
             None => Err(AuthError::NoToken { profile: profile.to_owned() }),

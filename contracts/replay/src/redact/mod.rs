@@ -245,10 +245,7 @@ mod tests {
     fn bodies_lose_what_stands_under_secret_names_and_pointers() {
         let body = br#"{"user":{"name":"Ada","id":7},"items":[{"note":"hush"}],"apiKey":"k","password":{"a":1}}"#;
         let shown = redactor().body(body);
-        assert_eq!(
-            shown,
-            r#"{"user":{"name":"***","id":7},"items":[{"note":"***"}],"apiKey":"***","password":"***"}"#
-        );
+        assert_eq!(shown, r#"{"user":{"name":"***","id":7},"items":[{"note":"***"}],"apiKey":"***","password":"***"}"#);
         assert_eq!(redactor().body(b"a=1&password=x"), "a=1&password=***");
         assert_eq!(redactor().body(&[0xff, 0xfe]), "<2 bytes>");
     }

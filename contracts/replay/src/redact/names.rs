@@ -2,8 +2,26 @@
 
 /// Words that make a name secret, wherever in it they are.
 const WORDS: [&str; 20] = [
-    "password", "passwd", "pwd", "passphrase", "secret", "secrets", "token", "authorization", "cookie", "signature",
-    "apikey", "session", "sessionid", "credential", "credentials", "cvv", "cvc", "iban", "ssn", "jwt",
+    "password",
+    "passwd",
+    "pwd",
+    "passphrase",
+    "secret",
+    "secrets",
+    "token",
+    "authorization",
+    "cookie",
+    "signature",
+    "apikey",
+    "session",
+    "sessionid",
+    "credential",
+    "credentials",
+    "cvv",
+    "cvc",
+    "iban",
+    "ssn",
+    "jwt",
 ];
 
 /// What makes a `key` a secret one.

@@ -2,10 +2,10 @@
 
 use accordant_model::json_schema::Ownership;
 
+use super::Player;
 use super::prepared::Prepared;
 use super::schedule::Chosen;
 use super::send::Answer;
-use super::Player;
 use crate::finding::{Finding, Mismatched};
 use crate::judge::Part;
 use crate::redact::Redactor;
@@ -33,7 +33,9 @@ impl Player<'_> {
             .map(|violation| {
                 let what = match violation.part {
                     Part::Header => format!("the header `{}` of the answer: {}", violation.name, violation.message),
-                    Part::Body if violation.pointer.is_empty() => format!("the body of the answer: {}", violation.message),
+                    Part::Body if violation.pointer.is_empty() => {
+                        format!("the body of the answer: {}", violation.message)
+                    }
                     Part::Body => format!("`{}` of the answer: {}", violation.pointer, violation.message),
                     _ => violation.message.clone(),
                 };
@@ -49,8 +51,9 @@ impl Player<'_> {
                 match judge.origin(violation, Ownership::Response) {
                     Some(origin) => finding.at_contract(origin, "the contract says so"),
                     None => match judge.operation(routed.operation) {
-                        Some(operation) => finding
-                            .at_contract(judge.contract().documents.origin(operation.at), "the operation"),
+                        Some(operation) => {
+                            finding.at_contract(judge.contract().documents.origin(operation.at), "the operation")
+                        }
                         None => finding,
                     },
                 }

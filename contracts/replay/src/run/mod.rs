@@ -128,8 +128,7 @@ impl<'p> Player<'p> {
         let mut outcomes: BTreeMap<(usize, usize), Outcome> = BTreeMap::new();
         let through = AtomicUsize::new(0);
         for _ in 0..self.options.repeat.max(1) {
-            let Schedule { free, stateful } =
-                Schedule::new(chosen, self.options.isolation, self.options.ignore_states);
+            let Schedule { free, stateful } = Schedule::new(chosen, self.options.isolation, self.options.ignore_states);
             let jobs = self.options.jobs.max(1);
             for chains in [free, stateful] {
                 let played = stream::iter(chains)

@@ -92,8 +92,7 @@ impl Outcome {
                 self.failures = self.plays;
             }
         }
-        findings.append(&mut self.findings);
-        self.findings = findings;
+        self.findings.append(&mut findings);
     }
 
     /// Takes in another play of the same interaction.
@@ -158,7 +157,10 @@ mod tests {
     fn the_last_line_names_what_there_is() {
         let of = |verdicts: &[Verdict]| Totals::of(verdicts).sentence();
         assert_eq!(of(&[]), "0 passed, 0 failed");
-        assert_eq!(of(&[Verdict::Passed, Verdict::Pending, Verdict::Pending]), "1 passed, 0 failed, 2 pending failures");
+        assert_eq!(
+            of(&[Verdict::Passed, Verdict::Pending, Verdict::Pending]),
+            "1 passed, 0 failed, 2 pending failures"
+        );
         assert_eq!(
             of(&[Verdict::Error, Verdict::Skipped(String::new()), Verdict::Pending]),
             "0 passed, 0 failed, 1 error, 1 pending failure, 1 skipped"

@@ -137,10 +137,9 @@ fn posted(operation: &Operation, origin: accordant_document::Origin) -> Request 
         body.insert("variables".to_owned(), variables.clone());
     }
     let mut headers = operation.headers.clone();
-    for (name, value) in [
-        ("content-type", "application/json"),
-        ("accept", "application/graphql-response+json, application/json;q=0.9"),
-    ] {
+    for (name, value) in
+        [("content-type", "application/json"), ("accept", "application/graphql-response+json, application/json;q=0.9")]
+    {
         if !headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name)) {
             headers.push((name.to_owned(), vec![value.to_owned()]));
         }

@@ -16,8 +16,7 @@ const TOLD: usize = 50;
 pub(super) fn answer(expected: &Response, answer: &Answer, redactor: &Redactor) -> Vec<Finding> {
     let headers: Vec<(&str, &str)> =
         answer.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let actual =
-        Actual { status: answer.status, headers: &headers, body: &answer.body, ..Actual::default() };
+    let actual = Actual { status: answer.status, headers: &headers, body: &answer.body, ..Actual::default() };
     let mismatches = Plan::response(expected).check(&actual);
     mismatches.iter().take(TOLD).map(|mismatch| finding(mismatch, redactor)).collect()
 }
@@ -79,7 +78,9 @@ pub(super) fn graphql_errors(expected: &Response, answer: &Answer, redactor: &Re
 
 const fn help(code: Code) -> &'static str {
     match code {
-        Code::Status => "correct the backend, or the suite where this consumer does not rely on it; the command below asks again",
+        Code::Status => {
+            "correct the backend, or the suite where this consumer does not rely on it; the command below asks again"
+        }
         Code::BodyExtra => "let the backend leave it out, or loosen what the suite says of this list or object",
         Code::UnknownMatcher => "write the expectation with matchers that are known; it is never taken for passed",
         _ => "correct the backend, or loosen the suite where this consumer does not rely on it",

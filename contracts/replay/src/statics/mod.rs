@@ -73,8 +73,7 @@ impl<'p> Statics<'p> {
 
     /// Holds one interaction against the contract; `documents` are those of its suite.
     fn check(&self, documents: &Documents, interaction: &Interaction) -> Checked {
-        let mut check =
-            Check { statics: self, documents, interaction, findings: Vec::new(), touched: None };
+        let mut check = Check { statics: self, documents, interaction, findings: Vec::new(), touched: None };
         match &interaction.exchange {
             Exchange::Http { request, response } => {
                 if self.contract.graphql().is_some() {

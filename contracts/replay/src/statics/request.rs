@@ -44,8 +44,7 @@ impl Check<'_, '_> {
             return request.clone();
         }
         let env = IndexMap::new();
-        let inputs =
-            Inputs { seed: 0, now: 0, state: &values, env: &env, base_url: None, playing: Playing::Provider };
+        let inputs = Inputs { seed: 0, now: 0, state: &values, env: &env, base_url: None, playing: Playing::Provider };
         generate::request(request, &inputs).unwrap_or_else(|_| request.clone())
     }
 
@@ -92,7 +91,10 @@ impl Check<'_, '_> {
                 self.find(finding);
             }
         }
-        if operation.request_body.is_none() && !prepared.body.is_empty() && !matches!(request.method.as_str(), "GET" | "HEAD") {
+        if operation.request_body.is_none()
+            && !prepared.body.is_empty()
+            && !matches!(request.method.as_str(), "GET" | "HEAD")
+        {
             let message = format!("`{}` is described without a body, and one is sent", spelt(operation));
             let origin = self.origin_of(operation);
             self.find(
@@ -178,9 +180,7 @@ impl Check<'_, '_> {
         let described: Vec<_> = operation
             .parameters
             .iter()
-            .filter(|parameter| {
-                matches!(parameter.location, ParameterLocation::Query | ParameterLocation::Querystring)
-            })
+            .filter(|parameter| matches!(parameter.location, ParameterLocation::Query | ParameterLocation::Querystring))
             .collect();
         if described.iter().any(|parameter| parameter.location == ParameterLocation::Querystring) {
             return;
@@ -245,7 +245,9 @@ pub(super) fn spelt(operation: &Operation) -> String {
 pub(crate) fn header_map(headers: &[(String, String)]) -> HeaderMap {
     let mut map = HeaderMap::with_capacity(headers.len());
     for (name, value) in headers {
-        if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(value.as_bytes())) {
+        if let (Ok(name), Ok(value)) =
+            (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(value.as_bytes()))
+        {
             map.append(name, value);
         }
     }

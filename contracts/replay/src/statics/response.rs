@@ -85,12 +85,19 @@ impl Check<'_, '_> {
         let origin = self.contract().documents.origin(found.at);
         let Some(media) = media_of(part) else { return };
         if found.content.is_empty() {
-            let message =
-                format!("`{}` answers {} without a body, and one is expected", spelt(operation), spelt_status(found.status));
+            let message = format!(
+                "`{}` answers {} without a body, and one is expected",
+                spelt(operation),
+                spelt_status(found.status)
+            );
             self.find(
-                Finding::error(ids::REPLAY_RESPONSE_BODY_UNDESCRIBED, place::in_body(self.documents, part.origin, ""), message)
-                    .help("document the body, or do not rely on it")
-                    .at_contract(origin, "the answer"),
+                Finding::error(
+                    ids::REPLAY_RESPONSE_BODY_UNDESCRIBED,
+                    place::in_body(self.documents, part.origin, ""),
+                    message,
+                )
+                .help("document the body, or do not rely on it")
+                .at_contract(origin, "the answer"),
             );
             return;
         }

@@ -75,9 +75,8 @@ fn meets(scheme: &SecurityScheme, provided: &Provided) -> bool {
             (ParameterLocation::Header, Provided::Header(known)) => known.eq_ignore_ascii_case(name),
             // An API key that is called `Authorization` is met by anything there.
             (ParameterLocation::Header, Provided::Authorization(_)) => name.eq_ignore_ascii_case("authorization"),
-            (ParameterLocation::Query, Provided::Query(known)) | (ParameterLocation::Cookie, Provided::Cookie(known)) => {
-                known == name
-            }
+            (ParameterLocation::Query, Provided::Query(known))
+            | (ParameterLocation::Cookie, Provided::Cookie(known)) => known == name,
             _ => false,
         },
         (SecurityKind::Http { scheme, .. }, Provided::Authorization(known)) => {

@@ -30,9 +30,8 @@ impl OperationSchema {
             return Err("brackets nest too deep".to_owned());
         }
         let parsed = ExecutableDocument::parse_and_validate(&self.schema, document, "operation.graphql");
-        let document = parsed.map_err(|found| {
-            found.errors.iter().next().map(|fault| fault.error.to_string()).unwrap_or_default()
-        })?;
+        let document = parsed
+            .map_err(|found| found.errors.iter().next().map(|fault| fault.error.to_string()).unwrap_or_default())?;
         document.operations.get(name).map_err(|error| error.message().to_string())?;
         Ok(Asked { schema: &self.schema, document, name: name.map(str::to_owned) })
     }
@@ -61,9 +60,7 @@ impl Asked<'_> {
             return Err(format!("the operation declares no variable `${unknown}`"));
         }
         let given: JsonMap = serde_json::from_value(Value::Object(given)).map_err(|error| error.to_string())?;
-        coerce_variable_values(self.schema, operation, &given)
-            .map(|_| ())
-            .map_err(|error| error.message().to_string())
+        coerce_variable_values(self.schema, operation, &given).map(|_| ()).map_err(|error| error.message().to_string())
     }
 
     /// Whether an answer may have this in its `data`: every field is selected and has its type. What is left out is not
