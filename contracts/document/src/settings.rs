@@ -3,15 +3,55 @@
 
 use crate::{DocumentId, Documents, Finding, Kind, Member, Node, Origin, Severity, Span, suggest};
 
+/// The rules of the four faults that a written thing can have.
+#[derive(Clone, Copy, Debug)]
+pub struct FaultRules {
+    pub unknown_key: &'static str,
+    pub wrong_type: &'static str,
+    pub wrong_value: &'static str,
+    pub missing_key: &'static str,
+}
+
+/// Those of settings.
+const SETTINGS: FaultRules =
+    FaultRules { unknown_key: UNKNOWN_KEY, wrong_type: WRONG_TYPE, wrong_value: WRONG_VALUE, missing_key: MISSING_KEY };
+
 /// Reads one text and collects what is wrong with it.
 pub struct Reader<'d> {
     documents: &'d Documents,
+    document: DocumentId,
+    rules: FaultRules,
     findings: Vec<Finding>,
 }
 
 impl<'d> Reader<'d> {
+    /// For settings that are the only document of their set.
     pub fn new(documents: &'d Documents, findings: Vec<Finding>) -> Self {
-        Self { documents, findings }
+        Self { documents, document: DocumentId(0), rules: SETTINGS, findings }
+    }
+
+    /// For one document of several, whose faults have rules of their own.
+    pub fn of(documents: &'d Documents, document: DocumentId, rules: FaultRules) -> Self {
+        Self { documents, document, rules, findings: Vec::new() }
+    }
+
+    /// Everything that was found, whatever it weighs.
+    pub fn findings(self) -> Vec<Finding> {
+        self.findings
+    }
+
+    /// Keeps a finding that is worded elsewhere.
+    pub fn add(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    pub fn documents(&self) -> &'d Documents {
+        self.documents
+    }
+
+    /// The place of a span of this document.
+    pub fn origin(&self, span: Span) -> Origin {
+        Origin { document: self.document, span }
     }
 
     /// What is wrong; a warning about YAML's ways is the affair of a linter.
@@ -26,12 +66,12 @@ impl<'d> Reader<'d> {
 
     /// File and line, for what is said about an entry later.
     pub fn place(&self, node: Node<'_>) -> String {
-        let location = self.documents.locate(Origin { document: DocumentId(0), span: node.span() });
+        let location = self.documents.locate(self.origin(node.span()));
         format!("{}:{}", location.file, location.line)
     }
 
     pub fn fault(&mut self, span: Span, rule: &'static str, message: impl Into<String>, help: impl Into<String>) {
-        let origin = Origin { document: DocumentId(0), span };
+        let origin = self.origin(span);
         self.findings.push(Finding::new(rule, Severity::Error, origin, message).help(help));
     }
 
@@ -50,7 +90,7 @@ impl<'d> Reader<'d> {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("{what} knows {}", listed(known)),
                 };
-                self.fault(member.key_span, UNKNOWN_KEY, format!("unknown key `{}`", member.key), help);
+                self.fault(member.key_span, self.rules.unknown_key, format!("unknown key `{}`", member.key), help);
             }
         }
         members
@@ -136,7 +176,7 @@ impl<'d> Reader<'d> {
             Some(near) => format!("did you mean `{near}`? It may be {}", listed(names)),
             None => format!("it may be {}", listed(names)),
         };
-        self.fault(span, WRONG_VALUE, format!("{what} cannot be `{found}`"), help);
+        self.fault(span, self.rules.wrong_value, format!("{what} cannot be `{found}`"), help);
     }
 
     pub fn wrong_type(&mut self, node: Node<'_>, what: &str, wanted: &str) {
@@ -144,11 +184,12 @@ impl<'d> Reader<'d> {
             Kind::Null => "nothing",
             kind => kind.described(),
         };
-        self.fault(node.span(), WRONG_TYPE, format!("{what} must be {wanted}, not {found}"), format!("write {wanted}"));
+        let message = format!("{what} must be {wanted}, not {found}");
+        self.fault(node.span(), self.rules.wrong_type, message, format!("write {wanted}"));
     }
 
     pub fn missing(&mut self, node: Node<'_>, what: &str, key: &str) {
-        self.fault(node.span(), MISSING_KEY, format!("{what} has no `{key}`"), format!("add `{key}`"));
+        self.fault(node.span(), self.rules.missing_key, format!("{what} has no `{key}`"), format!("add `{key}`"));
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{NoSample, Sampler};
 
-fn with<T>(schema: &str, ask: impl FnOnce(&Sampler<'_>, accordant_model::SchemaId) -> T) -> T {
+fn with<T>(schema: &str, ask: impl FnOnce(&Sampler<&Contract>, accordant_model::SchemaId) -> T) -> T {
     let (documents, findings) = load_text("schema.yaml", schema, &LoadOptions::default());
     let contract = Contract::read_schema(documents, findings, Dialect::Draft2020);
     let ContractKind::Schema(id) = contract.kind else { panic!("{:?}", contract.findings) };

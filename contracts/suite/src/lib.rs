@@ -1,6 +1,9 @@
 //! What consumers rely on, in one form, whatever it was written in; and the rules by which an answer is held against it.
 
 mod interaction;
+pub mod matching;
+pub mod pact;
+mod path;
 mod rule;
 mod value;
 

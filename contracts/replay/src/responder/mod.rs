@@ -1,0 +1,133 @@
+//! What a mock answers: one core without sockets, a pure function of contracts, suites, request and seed.
+//!
+//! [`wiremock`] serves it for a bounded number of requests, [`crate::serve`] for as long as it is wanted.
+
+mod accept;
+mod answer;
+mod cache;
+mod examples;
+mod http;
+mod prefer;
+mod render;
+mod seed;
+pub mod wiremock;
+
+use std::sync::Arc;
+
+use accordant_model::Contract;
+use hyper::header::{
+    ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
+    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS,
+    ACCESS_CONTROL_REQUEST_METHOD, HeaderName, HeaderValue, ORIGIN, VARY,
+};
+
+pub use answer::{Answer, Source};
+
+use crate::judge::{Question, Unrouted};
+use http::HttpService;
+use prefer::Prefer;
+
+/// How a mock answers.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Another seed, other data.
+    pub seed: u64,
+    /// Whether requests that break the contract are refused.
+    pub validate: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { seed: 0, validate: true }
+    }
+}
+
+/// Answers for one or more contracts. Shared by threads; nothing in it waits.
+pub struct Responder {
+    services: Vec<HttpService>,
+    options: Options,
+}
+
+/// Where a mock says that it is there.
+pub const HEALTH: &str = "/_accordant/health";
+
+impl Responder {
+    /// Nothing is compiled or made before it is asked for: starting on a document of megabytes costs what reading it
+    /// does.
+    pub fn new(contracts: &[Arc<Contract>], options: Options) -> Self {
+        Self { services: contracts.iter().filter_map(HttpService::new).collect(), options }
+    }
+
+    /// The answer to a request. It never fails: what cannot be answered is a problem (RFC 9457).
+    pub fn answer(&self, question: &Question<'_>) -> Answer {
+        let mut answer = if let Some(preflight) = preflight(question) {
+            preflight
+        } else if question.path == HEALTH {
+            Answer::new(200, Source::Own).body("application/json", "{\"status\":\"ok\"}\n")
+        } else {
+            self.described(question)
+        };
+        share(&mut answer, question);
+        if question.method == "HEAD" {
+            answer.body.clear();
+        }
+        answer
+    }
+
+    fn described(&self, question: &Question<'_>) -> Answer {
+        let prefer = Prefer::read(question.headers);
+        let mut allowed: Vec<String> = Vec::new();
+        for service in &self.services {
+            match service.find(question) {
+                Ok(routed) => {
+                    let refusal = self.options.validate.then(|| service.refusal(&routed, question)).flatten();
+                    return refusal.unwrap_or_else(|| service.answer(&routed, question, &prefer, &self.options));
+                }
+                Err(Unrouted::Method(methods)) => allowed.extend(methods),
+                Err(Unrouted::Path) => {}
+            }
+        }
+        if allowed.is_empty() {
+            let detail = format!("the contract has no path for `{}`", question.path);
+            return Answer::problem(404, "path-unknown", &detail, Vec::new());
+        }
+        allowed.push("OPTIONS".to_owned());
+        if question.method == "OPTIONS" {
+            return Answer::new(204, Source::Own).allow(&allowed);
+        }
+        let detail = format!("the path has no operation `{}`; it has {}", question.method, allowed.join(", "));
+        Answer::problem(405, "method-unknown", &detail, Vec::new()).allow(&allowed)
+    }
+}
+
+/// The answer to what browsers ask before a request of another origin (Fetch standard, section 4.8).
+fn preflight(question: &Question<'_>) -> Option<Answer> {
+    let asked = question.headers.get(ACCESS_CONTROL_REQUEST_METHOD)?;
+    if question.method != "OPTIONS" || !question.headers.contains_key(ORIGIN) {
+        return None;
+    }
+    let mut answer = Answer::new(204, Source::Own);
+    answer.headers.insert(ACCESS_CONTROL_ALLOW_METHODS, asked.clone());
+    if let Some(names) = question.headers.get(ACCESS_CONTROL_REQUEST_HEADERS) {
+        answer.headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, names.clone());
+    }
+    if question.headers.contains_key("access-control-request-private-network") {
+        let name = HeaderName::from_static("access-control-allow-private-network");
+        answer.headers.insert(name, HeaderValue::from_static("true"));
+    }
+    answer.headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
+    Some(answer)
+}
+
+/// Lets pages of every origin read the answer: there is nothing in a mock to be kept from them.
+fn share(answer: &mut Answer, question: &Question<'_>) {
+    let Some(origin) = question.headers.get(ORIGIN) else { return };
+    let exposed: Vec<&str> =
+        answer.headers.keys().map(HeaderName::as_str).filter(|name| !name.starts_with("access-control-")).collect();
+    if let Ok(exposed) = HeaderValue::from_str(&exposed.join(", ")) {
+        answer.headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, exposed);
+    }
+    answer.headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+    answer.headers.insert(ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+    answer.headers.append(VARY, HeaderValue::from_static("Origin"));
+}
