@@ -88,7 +88,7 @@ components:
             told("typescript"),
             [
                 "7: `Nested` is made of nothing but itself, and TypeScript has no such type",
-                "11: `Mixed` has properties beside its map, of types that the map's `string` does not have",
+                "11: `Mixed` has named properties of other types than all its others, which are `string`",
                 "19: `Huge` has the constant 9007199254740993, which is no exact number in TypeScript",
             ]
         );

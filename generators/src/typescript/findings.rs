@@ -24,9 +24,9 @@ impl Types<'_> {
                 && let Some(others) = self.mixed(object)
             {
                 warn(
-                    format!("`{name}` has properties beside its map, of types that the map's `{others}` does not have"),
-                    "in TypeScript one type covers all that is read by a key; values without a name of their own are \
-                     typed as any of them"
+                    format!("`{name}` has named properties of other types than all its others, which are `{others}`"),
+                    "in TypeScript what is read by another key is typed as any of them; keep the others in a property of \
+                     their own"
                         .to_owned(),
                 );
             }

@@ -26,16 +26,16 @@ Future<void> main(List<String> arguments) => run(arguments, {
       Colour.unknown => 'unknown',
       Colour.valuesValue => 'values',
       Colour.indexValue => 'index',
-      Colour.unknown2 => 'another',
+      Colour.unknownValue => 'another',
     };
     equal(name, 'unknown');
   },
   'Unknown values': (base) async {
     final light = (await client(base).echoLight(day: 'no-day', body: const Light(colour: Colour.red))).orThrow;
-    equal(light.colour, Colour.unknown2);
+    equal(light.colour, Colour.unknownValue);
     equal(light.level, LightLevel.unknown);
     equal(light.open?.wire, 'third');
-    equal(light.all, [Colour.red, Colour.unknown2]);
+    equal(light.all, [Colour.red, Colour.unknownValue]);
     equal(light.since, 'soon');
   },
 });

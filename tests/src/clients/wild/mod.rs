@@ -35,7 +35,7 @@ pub fn document(seed: u64) -> Value {
         random.draw();
     }
     let version = VERSIONS[random.below(VERSIONS.len())];
-    let mut wild = Wild { random, version, schemas: Vec::new(), objects: 0 };
+    let mut wild = Wild { random, version, schemas: Vec::new(), objects: 0, properties: Vec::new() };
     wild.document()
 }
 
@@ -45,6 +45,8 @@ struct Wild {
     /// The keys of the named schemas; the first of them are objects.
     schemas: Vec<String>,
     objects: usize,
+    /// Properties of named objects by the keys of both, where those are plain.
+    properties: Vec<(String, String)>,
 }
 
 impl Wild {
@@ -68,8 +70,15 @@ impl Wild {
         let mut schemas = Map::new();
         for (index, key) in self.schemas.clone().into_iter().enumerate() {
             let schema = if index < few { self.object(3) } else { self.schema(3) };
+            let plain = |text: &String| text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !text.is_empty();
+            let names: Vec<String> =
+                schema["properties"].as_object().into_iter().flat_map(|all| all.keys().cloned()).filter(plain).collect();
+            self.properties.extend(names.into_iter().filter(|_| plain(&key)).map(|name| (key.clone(), name)));
             schemas.insert(key, schema);
         }
+        let deep = json!({"$defs": {"deep": self.schema(2)}, "type": "object"});
+        schemas.insert("Anchored".to_owned(), deep);
+        let shared = self.shared();
         let paths = self.paths();
         let info = json!({"title": self.name(), "version": self.one_of(&["1", "1.0.0", "2024-01-01", ""]), "description": self.prose()});
         let mut document = match self.version {
@@ -83,8 +92,14 @@ impl Wild {
                 "components": {"schemas": schemas, "securitySchemes": self.schemes()}}),
         };
         document["paths"] = paths;
-        if self.version != Version::V2 {
+        if self.version == Version::V2 {
+            document["parameters"] = shared["parameters"].clone();
+            document["responses"] = shared["responses"].clone();
+        } else {
             document["servers"] = self.servers();
+            for (section, members) in shared.as_object().into_iter().flatten() {
+                document["components"][section] = members.clone();
+            }
         }
         if self.version >= Version::V31 && self.once_in(2) {
             document["webhooks"] = self.webhooks();

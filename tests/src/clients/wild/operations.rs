@@ -16,6 +16,32 @@ const MEDIA: &[&str] = &[
 const STATUSES: &[&str] = &["200", "201", "202", "204", "206", "301", "304", "400", "404", "409", "500", "2XX", "4XX", "5XX", "default", "418"];
 
 impl Wild {
+    /// Components that operations refer to.
+    pub(super) fn shared(&mut self) -> Value {
+        if self.version == Version::V2 {
+            return json!({
+                "parameters": {"Shared": self.parameter(), "class": self.parameter()},
+                "responses": {"Shared": {"description": "x", "schema": self.schema(2)}},
+            });
+        }
+        json!({
+            "parameters": {"Shared": self.parameter(), "class": self.parameter()},
+            "requestBodies": {"Shared": {"content": self.content(3)}},
+            "responses": {"Shared": {"description": "x", "content": self.content(3), "headers": {"X-A": {"$ref": "#/components/headers/Shared"}}}},
+            "headers": {"Shared": {"schema": self.schema(1)}},
+        })
+    }
+
+    /// The same, or what stands in a component.
+    fn or_shared(&mut self, section: &str, own: Value) -> Value {
+        if !self.once_in(5) {
+            return own;
+        }
+        let place = if self.version == Version::V2 { String::new() } else { "components/".to_owned() };
+        let key = if section == "parameters" { self.one_of(&["Shared", "class"]) } else { "Shared" };
+        json!({"$ref": format!("#/{place}{section}/{key}")})
+    }
+
     pub(super) fn paths(&mut self) -> Value {
         let mut paths = Map::new();
         for _ in 0..1 + self.below(7) {
@@ -51,6 +77,10 @@ impl Wild {
                 let operation = self.operation("query", if shared { &[] } else { &parameters });
                 item.insert("query".to_owned(), operation);
             }
+            if self.version == Version::V32 && self.once_in(3) {
+                let operation = self.operation("COPY", if shared { &[] } else { &parameters });
+                item.insert("additionalOperations".to_owned(), json!({"COPY": operation, "M-SEARCH": {"responses": {"200": {"description": "x"}}}}));
+            }
             paths.insert(path, Value::Object(item));
         }
         Value::Object(paths)
@@ -61,7 +91,8 @@ impl Wild {
         let mut taken: Vec<(String, String)> = Vec::new();
         for _ in 0..self.below(6) {
             let parameter = self.parameter();
-            let key = (parameter["name"].to_string(), parameter["in"].to_string());
+            let parameter = self.or_shared("parameters", parameter);
+            let key = (parameter["name"].to_string(), parameter["in"].to_string() + &parameter["$ref"].to_string());
             if !taken.contains(&key) {
                 taken.push(key);
                 parameters.push(parameter);
@@ -86,7 +117,7 @@ impl Wild {
                 if self.once_in(2) {
                     body["required"] = json!(true);
                 }
-                operation["requestBody"] = body;
+                operation["requestBody"] = self.or_shared("requestBodies", body);
             }
         }
         operation["parameters"] = json!(parameters);
@@ -142,6 +173,9 @@ impl Wild {
                 1 => json!({"in": place, "name": name, "type": "string", "enum": ["a", self.name()], "default": "a"}),
                 _ => json!({"in": place, "name": name, "type": self.one_of(&["string", "integer", "number", "boolean"]), "required": true}),
             };
+        }
+        if self.version == Version::V32 && self.once_in(8) {
+            return json!({"in": "querystring", "name": name, "content": {self.one_of(&["application/x-www-form-urlencoded", "application/json"]): {"schema": self.object(1)}}});
         }
         let mut parameter = json!({"in": place, "name": name});
         if self.once_in(6) {
@@ -223,6 +257,7 @@ impl Wild {
                     response["headers"] = Value::Object(headers);
                 }
             }
+            let response = self.or_shared("responses", response);
             responses.insert(status.to_owned(), response);
         }
         if responses.is_empty() {

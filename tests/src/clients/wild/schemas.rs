@@ -23,6 +23,18 @@ impl Wild {
         json!({"$ref": format!("#/{place}/{key}")})
     }
 
+    /// A reference into the midst of a named object, or to the whole of one.
+    pub(super) fn deep_reference(&mut self) -> Value {
+        let mut reference = self.reference(true);
+        let at = reference["$ref"].as_str().unwrap_or_default();
+        let key = at.rsplit('/').next().unwrap_or_default().to_owned();
+        let known = self.properties.iter().find(|(schema, _)| *schema == key);
+        if let Some((_, property)) = known {
+            reference["$ref"] = json!(format!("{at}/properties/{property}"));
+        }
+        reference
+    }
+
     /// The last token of a reference.
     fn key_of(reference: &Value) -> String {
         reference["$ref"].as_str().unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned()
@@ -30,7 +42,7 @@ impl Wild {
 
     pub(super) fn schema(&mut self, depth: usize) -> Value {
         let new = self.version >= Version::V31;
-        let mut schema = match if depth == 0 { self.below(7) } else { self.below(24) } {
+        let mut schema = match if depth == 0 { self.below(7) } else { self.below(30) } {
             0 => self.reference(false),
             1 => self.text(),
             2 => json!({"type": "integer", "format": self.one_of(FORMATS), "minimum": 0}),
@@ -57,6 +69,15 @@ impl Wild {
                 reference
             }
             23 => json!({"not": self.schema(depth - 1)}),
+            24 | 25 => self.deep_reference(),
+            26 => self.large(depth - 1),
+            27 if new => json!({"$defs": {"inner": self.schema(depth - 1)}, "type": "object",
+                "properties": {self.name(): {"$ref": "#/components/schemas/Anchored/$defs/deep"}}}),
+            28 if new => {
+                let (left, right) = (self.schema(depth - 1), self.schema(depth - 1));
+                json!({"if": left, "then": right, "else": self.schema(depth - 1), "contains": {"type": "string"}, "propertyNames": {"maxLength": 9}})
+            }
+            29 if new => json!({"type": "string", "contentMediaType": "application/json", "contentEncoding": "base64", "contentSchema": self.schema(depth - 1)}),
             _ => self.reference(false),
         };
         if schema.is_object() && schema.get("$ref").is_none() {
@@ -74,8 +95,27 @@ impl Wild {
         text
     }
 
+    /// An object with many properties, or an enum of many values.
+    fn large(&mut self, depth: usize) -> Value {
+        let count = 40 + self.below(80);
+        if self.once_in(2) {
+            let values: Vec<String> = (0..count).map(|number| format!("{}{}", self.name(), number / 2)).collect();
+            let mut values: Vec<String> = values.into_iter().collect();
+            values.sort();
+            values.dedup();
+            return json!({"type": "string", "enum": values});
+        }
+        let properties: Map<String, Value> =
+            (0..count).map(|number| (format!("{}{number}", self.name()), self.schema(depth.min(1)))).collect();
+        json!({"type": "object", "properties": properties})
+    }
+
     fn constant(&mut self) -> Value {
-        match self.below(8) {
+        match self.below(12) {
+            8 => json!(-0.0),
+            9 => json!(1e300),
+            10 => json!(i64::MIN),
+            11 => json!(u64::MAX),
             0 => json!(null),
             1 => json!(true),
             2 => json!(1.5),
