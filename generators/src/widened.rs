@@ -47,10 +47,10 @@ info: {title: Wide, version: '1'}
 paths: {}
 components:
   schemas:
-    Nested:
-      oneOf: [{$ref: '#/components/schemas/Nested'}, {$ref: '#/components/schemas/Other'}]
-    Other:
-      oneOf: [{$ref: '#/components/schemas/Nested'}]
+    Word:
+      oneOf: [{$ref: '#/components/schemas/Count'}, {type: string}]
+    Count:
+      oneOf: [{$ref: '#/components/schemas/Word'}, {type: integer}]
     Mixed:
       type: object
       properties: {count: {type: integer}}
@@ -87,7 +87,7 @@ components:
         assert_eq!(
             told("typescript"),
             [
-                "7: `Nested` is made of nothing but itself, and TypeScript has no such type",
+                "9: `Count` comes back to itself with nothing between, and TypeScript has no such type",
                 "11: `Mixed` has named properties of other types than all its others, which are `string`",
                 "19: `Huge` has the constant 9007199254740993, which is no exact number in TypeScript",
             ]

@@ -67,7 +67,7 @@ fn value_text(value: &Literal) -> String {
 }
 
 /// The names that every object has a member of.
-const INHERITED: &[&str] = &[
+pub(super) const INHERITED: &[&str] = &[
     "constructor",
     "hasOwnProperty",
     "isPrototypeOf",

@@ -15,7 +15,7 @@ impl Types<'_> {
             let mut warn = |message: String, help: String| findings.push(widened(documents, declaration, message, help));
             if broken.contains(&TypeId(u32::try_from(index).unwrap_or(u32::MAX))) {
                 warn(
-                    format!("`{name}` is made of nothing but itself, and TypeScript has no such type"),
+                    format!("`{name}` comes back to itself with nothing between, and TypeScript has no such type"),
                     "it is `unknown` where it comes back; give it an object with a property to have a type of its own"
                         .to_owned(),
                 );

@@ -224,7 +224,7 @@ fn number(text: &str) -> String {
 
 /// Whether a program reads the number that is written.
 pub(super) fn is_exact(text: &str) -> bool {
-    text.parse::<f64>().is_ok_and(|value| value.is_finite() && value.abs() <= 9_007_199_254_740_992.0)
+    text.parse::<f64>().is_ok_and(|value| value.is_finite() && value.abs() < 9_007_199_254_740_992.0)
 }
 
 /// A JSON value as the type that only this value has.
