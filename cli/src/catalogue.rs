@@ -56,6 +56,7 @@ pub(crate) fn entries() -> &'static [Entry] {
             .chain(accordant_check::rules().iter().map(check_entry))
             .chain(accordant_generators::rule::rules().iter().map(generate_entry))
             .chain(accordant_webhook::rules().iter().map(webhook_entry))
+            .chain(accordant_suite::finding_rules().iter().map(suite_entry))
             .chain(OWN.iter().map(|(id, text)| own_entry(id, text)))
             .collect();
         entries.sort_by_key(|entry| entry.id);
@@ -161,9 +162,25 @@ fn webhook_entry(rule: &accordant_webhook::Rule) -> Entry {
     }
 }
 
+fn suite_entry(rule: &accordant_suite::FindingRule) -> Entry {
+    Entry {
+        id: rule.id,
+        kind: RuleKind::Suite,
+        summary: rule.title(),
+        group: "suite",
+        levels: Levels::Whole(rule.level().name()),
+        severity: rule.level().into(),
+        since: "0.1.0",
+        retired: None,
+        replaced_by: None,
+        text: rule.text,
+    }
+}
+
 /// The faults that no library knows: of accordant.yaml, and of sources that give no document.
 const OWN: &[(&str, &str)] = &[
     (config::MISSING_KEY, include_str!("config/rules/config-missing-key.md")),
+    (config::SECRET_WRITTEN, include_str!("config/rules/config-secret-written.md")),
     (config::UNKNOWN_KEY, include_str!("config/rules/config-unknown-key.md")),
     (config::WRONG_TYPE, include_str!("config/rules/config-wrong-type.md")),
     (config::WRONG_VALUE, include_str!("config/rules/config-wrong-value.md")),

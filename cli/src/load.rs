@@ -49,7 +49,7 @@ fn load(source: &str, options: &LoadOptions) -> Result<(Documents, Vec<Finding>)
     accordant_document::load(&[source], options)
 }
 
-fn unreadable(source: &str, error: &LoadError) -> Finding {
+pub(crate) fn unreadable(source: &str, error: &LoadError) -> Finding {
     let help = match error {
         LoadError::Unreadable { .. } => "check the path; it is relative to the current directory",
         LoadError::NothingInFolder { .. } | LoadError::SeveralInFolder { .. } => "name the document itself",

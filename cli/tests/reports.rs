@@ -198,6 +198,16 @@ fn the_configuration_and_its_schema_agree() -> anyhow::Result<()> {
         ("check: {conventions: {property-case: snake}}\n", false),
         ("consumers: [web, {name: mobile, path: ../mobile}]\n", true),
         ("consumers: [{name: mobile}]\n", false),
+        (
+            "webhook: {schemes: s.yaml, profiles: {a: {scheme: standard, secrets: ['env:A', 'file:b.txt'], contract: rest, \
+             tolerance: 60, event: e, event-from: ['payload:/type'], forward-to: 'http://localhost:3000'}}}\n",
+            true,
+        ),
+        ("webhook: {profiles: {a: {tenants: {from: 'path:1', secrets: {acme: ['env:A']}}}}}\n", true),
+        ("webhook: {profiles: {a: {tenants: {from: 'path:1'}}}}\n", false),
+        ("webhook: {profiles: {a: {secrets: [whsec_x]}}}\n", false),
+        ("webhook: {profiles: {a: {event-from: [type]}}}\n", false),
+        ("webhook: {profiles: {a: {secret: 'env:A'}}}\n", false),
         ("difff: {}\n", false),
     ];
     fs::write(folder.path().join("a.json"), r#"{"type": "string"}"#)?;

@@ -62,6 +62,7 @@ fn verify_and_validate(bencher: divan::Bencher<'_, '_>, name: &str) {
         verifier: Some(&verifier),
         scheme: Some(scheme),
         secrets: &secrets,
+        elsewhere: &[],
         expected: Some(&expected),
         event: Some("order.placed"),
         event_fields: &[],

@@ -22,7 +22,7 @@ pub(crate) enum ColorWhen {
 }
 
 /// How schemas are found and read, and how far reading may go.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Reading")]
 pub(crate) struct SourceArgs {
     /// The folder that references may not leave; default: the top of the enclosing repository, else the schema's folder
@@ -67,7 +67,7 @@ pub(crate) struct OutputArgs {
     pub(crate) output: Option<PathBuf>,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Configuration")]
 pub(crate) struct ConfigArgs {
     /// The configuration; default: accordant.yaml here or above, up to the top of the repository

@@ -7,6 +7,7 @@ mod diff;
 mod generate;
 mod inventory;
 mod reference;
+mod suite;
 mod webhook;
 
 use clap::{Parser, Subcommand};
@@ -20,9 +21,10 @@ pub(crate) use generate::{
 };
 pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
+pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
 pub(crate) use webhook::{
-    EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SendArgs, SignArgs,
-    ValidateArgs, WebhookArgs, WebhookCommand,
+    EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SecretPlace,
+    SendArgs, SignArgs, SigningArgs, ValidateArgs, WebhookArgs, WebhookCommand,
 };
 
 const EXAMPLES: &str = "\
@@ -67,6 +69,8 @@ pub(crate) enum Command {
     Templates(TemplatesArgs),
     /// Validate, sign, send and take webhooks, and learn why a signature fails
     Webhook(WebhookArgs),
+    /// List suites of what consumers rely on: Accordant's own, Pact 1 to 4
+    Suite(SuiteArgs),
     /// List every rule with its level
     Rules(RulesArgs),
     /// Explain a rule: why it breaks whom, an example, the safe way

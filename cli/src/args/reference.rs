@@ -36,6 +36,8 @@ pub(crate) enum RuleKind {
     Read,
     /// Webhook requests: signature, time, event and payload
     Webhook,
+    /// Suites of what consumers rely on
+    Suite,
 }
 
 #[derive(Debug, Args)]

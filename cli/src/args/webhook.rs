@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
 
-use super::{ListFormat, OutputArgs, ReportArgs, SourceArgs};
+use super::{ConfigArgs, ListFormat, OutputArgs, ReportArgs, SourceArgs};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -14,6 +14,7 @@ Examples:
     --event payment.succeeded --scheme standard --secret env:WEBHOOK_SECRET --drill
   accordant webhook listen --scheme stripe --secret env:STRIPE_SECRET --log webhooks.ndjson \\
     --forward-to http://localhost:3000/hooks
+  accordant webhook listen --profile payments --log webhooks.ndjson
   accordant webhook events openapi.yaml
   accordant webhook schemes";
 
@@ -74,7 +75,7 @@ pub(crate) struct ValidateArgs {
 }
 
 /// What requests are held against.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct QuestionArgs {
     #[command(flatten)]
     pub(crate) scheme: SchemeArgs,
@@ -100,9 +101,12 @@ pub(crate) struct QuestionArgs {
     pub(crate) source: SourceArgs,
 }
 
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Signature")]
 pub(crate) struct SchemeArgs {
+    /// A sender of accordant.yaml (`webhook.profiles`); other flags win over what it says
+    #[arg(long, value_name = "NAME")]
+    pub(crate) profile: Option<String>,
     /// How it is signed: a scheme that is built in (`accordant webhook schemes`) or one of --schemes
     #[arg(long, value_name = "NAME")]
     pub(crate) scheme: Option<String>,
@@ -111,7 +115,41 @@ pub(crate) struct SchemeArgs {
     pub(crate) schemes: Option<PathBuf>,
     /// Where a secret is: env:NAME or file:PATH; may be given several times
     #[arg(long = "secret", value_name = "PLACE")]
-    pub(crate) secrets: Vec<String>,
+    pub(crate) secrets: Vec<SecretPlace>,
+    #[command(flatten)]
+    pub(crate) config: ConfigArgs,
+}
+
+/// Where a secret is, of all tenants or of one. It is not judged here: an error of the parser would print it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct SecretPlace {
+    pub(crate) tenant: Option<String>,
+    pub(crate) place: String,
+}
+
+impl std::str::FromStr for SecretPlace {
+    type Err = std::convert::Infallible;
+
+    /// `PLACE` or `TENANT=PLACE`; what stands before the `=` of `env:A=B` is no tenant.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Ok(match text.split_once('=') {
+            Some((tenant, place)) if !tenant.contains(':') && place.contains(':') => {
+                Self { tenant: Some(tenant.to_owned()), place: place.to_owned() }
+            }
+            _ => Self { tenant: None, place: text.to_owned() },
+        })
+    }
+}
+
+/// How requests are signed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Signature")]
+pub(crate) struct SigningArgs {
+    #[command(flatten)]
+    pub(crate) scheme: SchemeArgs,
+    /// Sign with the secrets of this tenant
+    #[arg(long, value_name = "NAME")]
+    pub(crate) tenant: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -119,7 +157,7 @@ pub(crate) struct SignArgs {
     #[command(flatten)]
     pub(crate) payload: PayloadArgs,
     #[command(flatten)]
-    pub(crate) scheme: SchemeArgs,
+    pub(crate) signing: SigningArgs,
     /// The address that it is sent to
     #[arg(long, value_name = "URL", default_value = "/")]
     pub(crate) url: String,
@@ -134,14 +172,14 @@ pub(crate) struct SignArgs {
 }
 
 /// What is signed or sent: a file, or a sample of an event.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 #[command(next_help_heading = "Payload")]
 pub(crate) struct PayloadArgs {
     /// The payload: a file, or `-` for standard input; its bytes are sent as they are
     #[arg(value_name = "PAYLOAD")]
     pub(crate) payload: Option<String>,
     /// The event to make a payload of: one of the contract's examples, else a value of its schema
-    #[arg(long, value_name = "NAME", requires = "contract", conflicts_with = "payload")]
+    #[arg(long, value_name = "NAME", conflicts_with = "payload")]
     pub(crate) event: Option<String>,
     /// The contract that describes the event
     #[arg(long, value_name = "SCHEMA")]
@@ -170,7 +208,7 @@ pub(crate) struct SendArgs {
     #[command(flatten)]
     pub(crate) payload: PayloadArgs,
     #[command(flatten)]
-    pub(crate) scheme: SchemeArgs,
+    pub(crate) signing: SigningArgs,
     /// The address of the receiver
     #[arg(long, value_name = "URL")]
     pub(crate) to: String,
@@ -190,7 +228,7 @@ pub(crate) struct SendArgs {
     #[arg(long, value_name = "SECONDS", default_value_t = 15.0)]
     pub(crate) timeout: f64,
     /// Send what a receiver must refuse and survive, and print what it did
-    #[arg(long, requires = "scheme")]
+    #[arg(long)]
     pub(crate) drill: bool,
     /// The result's format
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
@@ -240,14 +278,14 @@ pub(crate) struct ReplayArgs {
     /// The address to send to
     #[arg(long, value_name = "URL")]
     pub(crate) to: String,
-    /// Sign anew, with the present time, by --scheme; otherwise the old signature is sent
-    #[arg(long, requires = "scheme")]
+    /// Sign anew, with the present time; otherwise the old signature is sent
+    #[arg(long)]
     pub(crate) resign: bool,
     /// Only those that were not answered with 2xx
     #[arg(long)]
     pub(crate) failed: bool,
     #[command(flatten)]
-    pub(crate) scheme: SchemeArgs,
+    pub(crate) signing: SigningArgs,
     /// Seconds to wait for each answer
     #[arg(long, value_name = "SECONDS", default_value_t = 15.0)]
     pub(crate) timeout: f64,

@@ -16,6 +16,7 @@ mod rules;
 mod settings;
 mod show;
 mod sides;
+mod suite;
 mod templates;
 mod webhook;
 
@@ -35,6 +36,7 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Generate(args) => generate::run(args, global),
         Command::Templates(args) => templates::run(args, global),
         Command::Webhook(args) => webhook::run(args, global),
+        Command::Suite(args) => suite::run(args, global),
         Command::Rules(args) => rules::run(args),
         Command::Explain(args) => explain::run(args),
         Command::Demo => demo::run(global),

@@ -31,6 +31,7 @@ const fn kind_name(kind: RuleKind) -> &'static str {
         RuleKind::Generate => "generate",
         RuleKind::Read => "read",
         RuleKind::Webhook => "webhook",
+        RuleKind::Suite => "suite",
     }
 }
 
@@ -38,7 +39,9 @@ fn text(entries: &[&Entry]) -> String {
     const BOLD: Style = Style::new().bold();
     const DIM: Style = Style::new().dimmed();
     let mut out = String::new();
-    for kind in [RuleKind::Diff, RuleKind::Check, RuleKind::Generate, RuleKind::Webhook, RuleKind::Read] {
+    const KINDS: [RuleKind; 6] =
+        [RuleKind::Diff, RuleKind::Check, RuleKind::Generate, RuleKind::Suite, RuleKind::Webhook, RuleKind::Read];
+    for kind in KINDS {
         let rows: Vec<Vec<Cell>> = entries
             .iter()
             .filter(|entry| entry.kind == kind)

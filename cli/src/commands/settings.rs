@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config::{self, Config, Faulty};
+use crate::config::{self, Config, Faulty, SECRET_WRITTEN};
 use crate::failure::Failure;
 use crate::output::resolve::{Resolver, Side, finish, judge};
 use crate::output::view::ReportView;
@@ -56,6 +56,10 @@ pub(super) fn faults(faulty: &Faulty) -> ReportView {
         .iter()
         .map(|finding| resolver.document_finding(finding, &faulty.documents, Side::Revision))
         .collect();
+    if faulty.findings.iter().any(|finding| finding.rule == SECRET_WRITTEN) {
+        let places = view.findings.iter_mut().flat_map(|finding| [&mut finding.base, &mut finding.revision]);
+        places.flatten().for_each(|place| place.frame = None);
+    }
     finish(&mut view);
     judge(&mut view, "error", true, |_| false);
     view

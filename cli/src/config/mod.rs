@@ -9,6 +9,7 @@ mod diff;
 mod find;
 mod generate;
 mod reader;
+mod webhook;
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +20,8 @@ pub(crate) use contracts::{Consumer, ContractEntry};
 pub(crate) use diff::{DiffConfig, accepted_list, ignore_entry};
 pub(crate) use find::find;
 pub(crate) use generate::{ClientEntry, settings as client_settings};
-pub(crate) use reader::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+pub(crate) use reader::{MISSING_KEY, SECRET_WRITTEN, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+pub(crate) use webhook::{Profile, WebhookConfig};
 
 use reader::Reader;
 
@@ -35,6 +37,7 @@ pub(crate) struct Config {
     pub(crate) check: CheckConfig,
     pub(crate) consumers: Vec<Consumer>,
     pub(crate) generate: Vec<ClientEntry>,
+    pub(crate) webhook: WebhookConfig,
 }
 
 /// A text with what is wrong in it.
@@ -53,9 +56,8 @@ impl Config {
         let mut config = Config { folder: folder.to_path_buf(), ..Config::default() };
         let mut reader = Reader::new(&documents, findings);
         if let Some(root) = reader::root(&documents).filter(|root| !root.is_null()) {
-            for member in
-                reader.members(root, name, &["version", "contracts", "diff", "check", "consumers", "generate"])
-            {
+            const KEYS: [&str; 7] = ["version", "contracts", "diff", "check", "consumers", "generate", "webhook"];
+            for member in reader.members(root, name, &KEYS) {
                 match member.key {
                     "version" => {
                         let version = reader.scalar(member.value, "`version`");
@@ -67,6 +69,7 @@ impl Config {
                     "diff" => config.diff = diff::read(&mut reader, member.value),
                     "check" => config.check = check::read(&mut reader, member.value),
                     "generate" => config.generate = generate::read(&mut reader, member.value),
+                    "webhook" => config.webhook = webhook::read(&mut reader, member.value),
                     _ => config.consumers = contracts::read_consumers(&mut reader, member.value),
                 }
             }
@@ -207,6 +210,40 @@ mod tests {
     }
 
     #[test]
+    fn senders_are_read_and_their_secrets_are_not_repeated() {
+        let text = "
+webhook:
+  schemes: partners.yaml
+  profiles:
+    ledger:
+      scheme: ledger
+      secrets: [env:LEDGER, sk_live_51]
+      tenants: {from: header, secrets: {acme: ['file:']}}
+      tolerance: soon
+      event-from: [payload:type]
+    campus: {tenants: {from: path:2}, forward: x}
+";
+        assert_eq!(
+            faults(text),
+            [
+                "7:29 config-secret-written the entry does not say where the secret is | write env:NAME or file:PATH; a secret \
+                 that stood here belongs to everybody who read the file",
+                "8:17 config-wrong-value `from` cannot be `header` | write header:NAME, query:NAME, form:NAME or \
+                 payload:/POINTER, or path:N (the Nth segment)",
+                "8:48 config-secret-written the entry does not say where the secret is | write env:NAME or file:PATH; a secret \
+                 that stood here belongs to everybody who read the file",
+                "9:7 config-wrong-type `tolerance` must be a whole number of seconds, not a string | write a whole number \
+                 of seconds",
+                "10:20 config-wrong-value `event-from` cannot be `payload:type` | write header:NAME, query:NAME, form:NAME \
+                 or payload:/POINTER",
+                "11:39 config-unknown-key unknown key `forward` | a profile knows `scheme`, `secrets`, `tenants`, `tolerance`, \
+                 `contract`, `event`, `event-from`, `forward-to`",
+                "11:14 config-missing-key `tenants` has no `secrets` | add `secrets`",
+            ]
+        );
+    }
+
+    #[test]
     fn settings_of_the_command_line_are_read_alike() {
         let setting = |text: &str| text.parse::<crate::args::Setting>().unwrap_or_else(|error| panic!("{error}"));
         let mut entry = ClientEntry::new(accordant_generators::Target::named("dart").expect("a target"));
@@ -230,6 +267,10 @@ diff:
   sunset: {days: 90, by-stability: {Beta: 30}}
   stability: {alpha: info}
 consumers: [web]
+webhook:
+  schemes: partners.yaml
+  profiles:
+    ledger: {scheme: ledger, secrets: [env:LEDGER], tenants: {from: path:2, secrets: {acme: [file:acme.txt]}}}
 ";
         let config = Config::read("accordant.yaml", text, Path::new("api")).unwrap_or_else(|_| panic!("it is sound"));
         assert_eq!(config.diff.unproven, Some(Level::Info));
@@ -240,6 +281,12 @@ consumers: [web]
         assert_eq!(config.diff.ignore.first().map(|entry| entry.place.as_str()), Some("accordant.yaml:6"));
         assert_eq!(config.diff.accept.first().and_then(|entry| entry.expires), Some(jiff::civil::date(2027, 1, 31)));
         assert_eq!(config.diff.sunset_days_by_stability.get("beta"), Some(&30));
+        let ledger = config.webhook.profiles.get("ledger").expect("a profile");
+        assert_eq!(
+            (ledger.secrets.as_slice(), ledger.tenant_from.as_deref()),
+            (&["env:LEDGER".to_owned()][..], Some("path:2"))
+        );
+        assert_eq!(ledger.tenants.get("acme").map(Vec::as_slice), Some(&["file:acme.txt".to_owned()][..]));
         assert_eq!(config.source(&config.consumers[0].path), "api/web");
         assert_eq!(config.source("git:main:a.yaml"), "git:main:a.yaml");
     }

@@ -64,12 +64,15 @@ pub struct Documents {
     pub(crate) documents: Vec<Document>,
     /// What each document's references to other documents (without fragments) led to.
     pub(crate) links: FxHashMap<DocumentId, Links>,
+    /// Files that belong to documents and are none themselves. Boxed, since most sets have none.
+    pub(crate) attached: Box<Attached>,
     pub(crate) reference_chain: usize,
     /// How many names were compared for suggestions: many dangling references into one large object must not cost
     /// their product.
     pub(crate) compared: AtomicUsize,
 }
 
+pub(crate) type Attached = FxHashMap<(DocumentId, Box<str>), Result<Vec<u8>, ReferenceError>>;
 pub(crate) type Links = FxHashMap<Box<str>, Result<DocumentId, ReferenceError>>;
 
 impl Documents {
@@ -107,6 +110,21 @@ impl Documents {
         let node = self.node(at);
         let span = node.member(key).map_or_else(|| node.span(), |member| member.key_span);
         Origin { document: at.document, span }
+    }
+
+    /// The document that another one names, as [`load_apart`](crate::load_apart) was told; `None` where it was not.
+    pub fn belonging(&self, from: DocumentId, name: &str) -> Option<Result<DocumentId, &ReferenceError>> {
+        self.links.get(&from)?.get(name).map(|outcome| outcome.as_ref().copied())
+    }
+
+    /// Every document that another one names, as [`load_apart`](crate::load_apart) was told.
+    pub fn all_belonging(&self) -> impl Iterator<Item = DocumentId> {
+        self.links.values().flat_map(FxHashMap::values).filter_map(|outcome| outcome.as_ref().ok().copied())
+    }
+
+    /// The bytes of a file that a document names, as [`load_apart`](crate::load_apart) was told; `None` where it was not.
+    pub fn attached(&self, from: DocumentId, name: &str) -> Option<Result<&[u8], &ReferenceError>> {
+        self.attached.get(&(from, name.into())).map(|outcome| outcome.as_ref().map(Vec::as_slice))
     }
 
     /// The text that an origin covers.

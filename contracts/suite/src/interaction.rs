@@ -3,10 +3,10 @@
 use accordant_document::Origin;
 use indexmap::IndexMap;
 
-use crate::{GeneratorEntry, Rules, Value};
+use crate::{Combine, GeneratorEntry, Rules, Value};
 
 /// What one consumer relies on at one provider.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Suite {
     pub consumer: String,
     pub provider: String,
@@ -34,7 +34,7 @@ pub enum SuiteFormat {
 }
 
 /// One thing that a consumer does and what it expects.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Interaction {
     /// Stable: the `key` of Pact V4, else a hash of description and states.
     pub id: String,
@@ -73,7 +73,7 @@ pub struct State {
 }
 
 /// What goes over the wire.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Exchange {
     Http {
         request: Request,
@@ -94,7 +94,7 @@ pub enum Exchange {
 }
 
 /// A request, and the rules by which a mock recognises it. Live requests are made of the examples.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Request {
     /// Upper case.
     pub method: String,
@@ -105,14 +105,14 @@ pub struct Request {
 }
 
 /// What is expected in answer.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Response {
     pub status: u16,
     pub part: Part,
 }
 
 /// An event and what describes it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Message {
     /// `contentType` and the rest of Pact's metadata.
     pub metadata: IndexMap<String, Value>,
@@ -120,7 +120,7 @@ pub struct Message {
 }
 
 /// What requests, responses and messages have in common. Messages have no headers.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Part {
     /// Names as they are written (they compare without case, RFC 9110 section 5.1), each with its values in order.
     pub headers: Vec<(String, Vec<String>)>,
@@ -131,6 +131,25 @@ pub struct Part {
     pub generators: Vec<GeneratorEntry>,
     pub extras: IndexMap<String, Value>,
     pub origin: Origin,
+}
+
+impl Part {
+    /// The values of a header, by its name without case.
+    pub fn header(&self, name: &str) -> Option<&[String]> {
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, values)| values.as_slice())
+    }
+
+    /// Puts rules and generators in the order of their paths, in which every format is read: where they are written
+    /// says nothing. A choice of one is no choice.
+    pub(crate) fn put_in_order(&mut self) {
+        for rule in &mut self.rules.0 {
+            if rule.matchers.len() < 2 {
+                rule.combine = Combine::And;
+            }
+        }
+        self.rules.0.sort_by(|one, other| (one.category, &one.path).cmp(&(other.category, &other.path)));
+        self.generators.sort_by(|one, other| (one.category, &one.path).cmp(&(other.category, &other.path)));
+    }
 }
 
 /// A body.

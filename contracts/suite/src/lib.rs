@@ -1,14 +1,23 @@
 //! What consumers rely on, in one form, whatever it was written in; and the rules by which an answer is held against it.
 
+pub mod content;
+mod duplicates;
+mod findings;
+mod identity;
 mod interaction;
 pub mod matching;
 pub mod pact;
 mod path;
+mod places;
+mod read;
 mod rule;
 mod value;
 
+pub use duplicates::duplicates;
+pub use findings::{FindingRule, finding_rules, ids};
 pub use interaction::{
     Auth, Content, Exchange, Interaction, Message, Operation, Part, Request, Response, State, Suite, SuiteFormat,
 };
+pub use read::{belongings, is_suite, read};
 pub use rule::{Category, Combine, Generator, GeneratorEntry, Matcher, Path, Rule, Rules, StatusClass, Token, Variant};
 pub use value::Value;

@@ -195,3 +195,26 @@ pub enum Generator {
         written: Value,
     },
 }
+
+impl Rule {
+    /// The name of the first matcher that nobody here knows, however deep.
+    pub fn unknown(&self) -> Option<&str> {
+        self.matchers.iter().find_map(Matcher::unknown)
+    }
+}
+
+impl Matcher {
+    /// The name of the matcher, or of the first one in it, that nobody here knows.
+    pub fn unknown(&self) -> Option<&str> {
+        match self {
+            Matcher::Unknown { name, .. } => Some(name),
+            Matcher::EachKey(inner) | Matcher::EachValue(inner) | Matcher::Optional(inner) => {
+                inner.iter().find_map(Matcher::unknown)
+            }
+            Matcher::ArrayContains(variants) => {
+                variants.iter().flat_map(|variant| &variant.rules).find_map(Rule::unknown)
+            }
+            _ => None,
+        }
+    }
+}

@@ -12,6 +12,9 @@ use crate::scheme::{Field, Scheme};
 use crate::secret::Secret;
 use crate::verify::{SignatureVerdict, TimeVerdict, Verification, Verifier};
 
+/// Seconds that no clock is wrong by; a time in milliseconds is.
+const MILLENNIA: i64 = 100_000_000_000;
+
 /// What is wrong with a request, or what was seen to hold.
 #[derive(Clone, Debug)]
 pub struct Finding {
@@ -49,6 +52,11 @@ pub struct Inspection {
 }
 
 impl Inspection {
+    /// Of a request that could not be read.
+    pub(crate) fn unread(detail: &str) -> Self {
+        Self { findings: vec![Finding::new(ids::WEBHOOK_UNREADABLE, Severity::Error, detail)], ..Self::default() }
+    }
+
     /// Whether nothing is wrong.
     pub fn passed(&self) -> bool {
         self.findings.iter().all(|finding| finding.severity < Severity::Error)
@@ -68,6 +76,8 @@ pub struct Inspector<'i> {
     pub scheme: Option<&'i Scheme>,
     /// The secrets of the verifier, for the diagnosis.
     pub secrets: &'i [Secret],
+    /// Secrets of other tenants with their names: they verify nothing, but tell whose a signature is.
+    pub elsewhere: &'i [(&'i str, &'i Secret)],
     pub expected: Option<&'i Expected<'i>>,
     /// The event that it is known to be, whatever it says.
     pub event: Option<&'i str>,
@@ -160,6 +170,10 @@ impl Inspector<'_> {
 
     /// With the cause, where one of the usual ones explains the signature.
     fn explained(&self, scheme: &Scheme, request: &Request, mut finding: Finding) -> Finding {
+        if let Some(tenant) = self.tenant_of(scheme, request) {
+            finding.message = format!("{}: it is a signature of the tenant `{tenant}`", finding.message);
+            return finding.help("look where the tenant is taken from, and which secret belongs to whom");
+        }
         let Some(diagnosis) = diagnose(scheme, request, self.secrets) else {
             return if finding.help.is_some() {
                 finding
@@ -176,6 +190,15 @@ impl Inspector<'_> {
         let mut help: Vec<&str> = diagnosis.causes.iter().map(crate::Cause::help).collect();
         help.dedup();
         finding.help(help.join("; "))
+    }
+
+    /// Whose the signature is, where it is another tenant's.
+    fn tenant_of(&self, scheme: &Scheme, request: &Request) -> Option<&str> {
+        let verifies = |secret: &Secret| {
+            let verification = Verifier::new(scheme, std::slice::from_ref(secret)).verify(request, 0);
+            matches!(verification.signature, SignatureVerdict::Verified { .. })
+        };
+        self.elsewhere.iter().find(|(_, secret)| verifies(secret)).map(|(tenant, _)| *tenant)
     }
 
     /// Which secret, by its place: its value is never shown.
@@ -333,7 +356,13 @@ fn time(scheme: &Scheme, verdict: TimeVerdict) -> Option<Finding> {
             ids::WEBHOOK_TIME_FUTURE,
             format!("it was signed {by} seconds in the future; {tolerance} are allowed"),
         )
-        .map(|finding| finding.help("the clocks of sender and receiver differ: set one of them by NTP")),
+        .map(|finding| {
+            finding.help(if by > MILLENNIA {
+                "the time is written in milliseconds, and the scheme says seconds"
+            } else {
+                "the clocks of sender and receiver differ: set one of them by NTP"
+            })
+        }),
         TimeVerdict::Missing => error(ids::WEBHOOK_TIME_MISSING, "it does not say when it was signed".to_owned())
             .map(|finding| finding.help(place_help(scheme))),
         TimeVerdict::Malformed => {

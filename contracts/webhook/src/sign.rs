@@ -67,7 +67,7 @@ pub fn sign(
     if values.is_empty() {
         return Err(fault);
     }
-    put(way, request, values, scheme)
+    put(way, request, values, scheme, time.as_deref())
 }
 
 /// The first way that applies and that a secret has a key for.
@@ -150,15 +150,20 @@ fn time(scheme: &Scheme, request: &mut Request, now: i64) -> Result<Option<Strin
     Ok(Some(text))
 }
 
-fn put(way: &Signature, request: &mut Request, values: Vec<Vec<String>>, scheme: &Scheme) -> Result<(), SignError> {
+fn put(
+    way: &Signature,
+    request: &mut Request,
+    values: Vec<Vec<String>>,
+    scheme: &Scheme,
+    time: Option<&str>,
+) -> Result<(), SignError> {
     let place = &way.place;
     let prefixed = values.iter().filter_map(|value| value.first()).map(|value| format!("{}{value}", place.prefix));
     match (&place.field, &place.separator) {
         (Field::Header(name), Some(separator)) => {
             let shared = scheme.time.as_ref().filter(|rule| rule.place.field == place.field);
-            let time = shared.and_then(|_| request.header(name).map(str::to_owned));
-            let first = time.iter().flat_map(|header| header.split(separator.as_str())).next().map(str::to_owned);
-            let items: Vec<String> = first.into_iter().chain(prefixed).collect();
+            let time = shared.zip(time).map(|(rule, time)| format!("{}{time}", rule.place.prefix));
+            let items: Vec<String> = time.into_iter().chain(prefixed).collect();
             request.set_header(name, items.join(separator));
         }
         (Field::Header(name), None) => {

@@ -51,6 +51,7 @@ fn rules_of(settings: &str, request: &str) -> Vec<(&'static str, &'static str)> 
         verifier: Some(&verifier),
         scheme: Some(scheme),
         secrets: &secrets,
+        elsewhere: &[],
         expected: Some(&expected),
         event: None,
         event_fields: &[],

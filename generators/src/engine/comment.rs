@@ -108,7 +108,8 @@ pub(crate) fn one_line(text: &str) -> String {
 
 /// The first paragraph of prose that is neither a heading nor a table, on one line: what a page about the whole begins with.
 pub(crate) fn first_paragraph(text: &str) -> String {
-    let is_plain = |part: &&str| !part.is_empty() && !part.starts_with(['#', '<', '|', '!']) && !part.starts_with("```");
+    let is_plain =
+        |part: &&str| !part.is_empty() && !part.starts_with(['#', '<', '|', '!']) && !part.starts_with("```");
     one_line(text.split("\n\n").map(str::trim).find(is_plain).unwrap_or_default())
 }
 

@@ -59,7 +59,10 @@ pub(crate) fn md_text(text: &str) -> String {
     let is_code = |index: usize| index % 2 == 1;
     let has_spans = is_code(last + 1)
         && !inner.is_empty()
-        && inner.iter().enumerate().all(|(index, part)| !part.is_empty() && (is_code(index) || !part.trim().is_empty()));
+        && inner
+            .iter()
+            .enumerate()
+            .all(|(index, part)| !part.is_empty() && (is_code(index) || !part.trim().is_empty()));
     if !has_spans {
         return md_plain(text, true);
     }

@@ -5,8 +5,8 @@ use accordant_document::At;
 
 use super::findings::Findings;
 use super::options::{ModelOptions, PaginationOption};
-use crate::rule;
 use crate::model::{ClientModel, Codec, Content, Location, Operation, Pagination, Parameter, Shape, Type, TypeKind};
+use crate::rule;
 
 /// An option for every `GET` that it fits.
 const EVERYWHERE: &str = "*";
@@ -28,7 +28,12 @@ pub(super) fn settle(model: &mut ClientModel, options: &ModelOptions, root: At, 
         options.filter(|(_, met)| !met).map(|(option, _)| format!("`{}`", option.operation)).collect();
     if !unmet.is_empty() {
         let message = format!("the configuration of pages fits no operation: {}", unmet.join(", "));
-        findings.warn(rule::PAGINATION_MISFIT, root, message, "`operation` is an operationId, a key such as `GET /pets`, or `*`");
+        findings.warn(
+            rule::PAGINATION_MISFIT,
+            root,
+            message,
+            "`operation` is an operationId, a key such as `GET /pets`, or `*`",
+        );
     }
 }
 
@@ -46,7 +51,12 @@ fn of(
                 None => Some(option.pagination.clone()),
                 Some(why) => {
                     let message = format!("`{}` cannot be paged as configured: {why}", operation.key);
-                    findings.warn(rule::PAGINATION_MISFIT, operation.at, message, "it has no loop over its pages; correct `pagination`");
+                    findings.warn(
+                        rule::PAGINATION_MISFIT,
+                        operation.at,
+                        message,
+                        "it has no loop over its pages; correct `pagination`",
+                    );
                     None
                 }
             };
@@ -120,14 +130,16 @@ fn misfit(model: &ClientModel, operation: &Operation, pagination: &Pagination) -
         None => return Some(format!("its answer has no {}", place(items))),
     }
     match pagination {
-        Pagination::Cursor { parameter, next, .. } => match (query(operation, parameter), reach(model, &body.value, next)) {
-            (None, _) => Some(format!("it has no query parameter `{parameter}`")),
-            (_, None) => Some(format!("its answer has no {}", place(next))),
-            (Some(sent), Some(given)) if !is_alike(model, &sent.value, given) => {
-                Some(format!("{} is not what `{parameter}` takes", place(next)))
+        Pagination::Cursor { parameter, next, .. } => {
+            match (query(operation, parameter), reach(model, &body.value, next)) {
+                (None, _) => Some(format!("it has no query parameter `{parameter}`")),
+                (_, None) => Some(format!("its answer has no {}", place(next))),
+                (Some(sent), Some(given)) if !is_alike(model, &sent.value, given) => {
+                    Some(format!("{} is not what `{parameter}` takes", place(next)))
+                }
+                _ => None,
             }
-            _ => None,
-        },
+        }
         Pagination::Page { parameter, limit, .. } | Pagination::Offset { parameter, limit, .. } => {
             let number = |name: &String| match query(operation, name) {
                 None => Some(format!("it has no query parameter `{name}`")),

@@ -12,7 +12,8 @@ impl Types<'_> {
         let mut findings = Vec::new();
         for (index, declaration) in self.model.types.iter().enumerate() {
             let name = &declaration.name;
-            let mut warn = |message: String, help: String| findings.push(widened(documents, declaration, message, help));
+            let mut warn =
+                |message: String, help: String| findings.push(widened(documents, declaration, message, help));
             if broken.contains(&TypeId(u32::try_from(index).unwrap_or(u32::MAX))) {
                 warn(
                     format!("`{name}` comes back to itself with nothing between, and TypeScript has no such type"),

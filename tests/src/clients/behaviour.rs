@@ -78,8 +78,7 @@ pub fn run(tools: &Toolchains, language: Language) -> Result<Vec<String>> {
             faults.push(format!("{subject}: there is no {}", program.display()));
             continue;
         }
-        let (documents, findings) =
-            load(&[Source::Path(document(language, subject))], &LoadOptions::default())?;
+        let (documents, findings) = load(&[Source::Path(document(language, subject))], &LoadOptions::default())?;
         let contract = Contract::read(documents, findings);
         generate_for(&contract, language, subject)?.write(&workshop.join(subject))?;
         std::fs::copy(&program, workshop.join(format!("{subject}.{}", language.ending())))?;

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use accordant_webhook::listen::{ListenError, Listener, Log, Logged, Seen};
 use anstyle::{AnsiColor, Style};
 
+use super::profile::profile;
 use super::question::Question;
 use super::{runtime, timeout};
 use crate::args::{GlobalArgs, ListenArgs};
@@ -31,16 +32,24 @@ struct Totals {
 }
 
 pub(super) fn run(args: &ListenArgs, global: &GlobalArgs) -> anyhow::Result<Status> {
-    let question = match Question::read(&args.question)? {
+    let known = match profile(&args.question.scheme)? {
+        Ok(known) => known,
+        Err(view) => {
+            output::complain(&view, global)?;
+            return Ok(2);
+        }
+    };
+    let asked = known.question(&args.question);
+    let question = match Question::read(&asked)? {
         Ok(question) => question,
         Err(view) => {
             output::complain(&view, global)?;
             return Ok(2);
         }
     };
-    let resolver = Resolver::new(args.question.contract.as_deref());
+    let resolver = Resolver::new(asked.contract.as_deref());
     let mut view = ReportView { command: "webhook listen", semver: "none", ..ReportView::default() };
-    if question.contract_faults(&args.question, &resolver, &mut view)? {
+    if question.contract_faults(&asked, &resolver, &mut view)? {
         finish(&mut view);
         judge(&mut view, "error", true, |_| false);
         output::complain(&view, global)?;
@@ -73,7 +82,7 @@ pub(super) fn run(args: &ListenArgs, global: &GlobalArgs) -> anyhow::Result<Stat
                 let _ = output::print(&line(seen));
             }
         }),
-        forward_to: args.forward_to.clone(),
+        forward_to: args.forward_to.clone().or_else(|| known.forward_to()),
         refuse_invalid: args.refuse_invalid,
         max_size: args.question.max_size,
         timeout: timeout(args.timeout)?,
@@ -145,7 +154,7 @@ fn line(seen: &Seen) -> String {
     let repeats = if seen.repeats > 0 { format!(" {DIM}again{DIM:#}") } else { String::new() };
     let mut line = format!(
         "{DIM}{:>6}{DIM:#} {style}{}{style:#} {} {}{repeats} {DIM}{} ms{DIM:#}\n",
-        seen.sequence,
+        seen.sequence.map_or_else(|| "-".to_owned(), |number| number.to_string()),
         seen.status,
         clean(event),
         clean(seen.inspection.delivery.as_deref().unwrap_or("-")),

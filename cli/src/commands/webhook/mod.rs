@@ -3,12 +3,14 @@
 mod events;
 mod listen;
 mod payload;
+mod profile;
 mod question;
 mod replay;
 mod schemes;
 mod secrets;
 mod send;
 mod sign;
+mod signing;
 mod validate;
 
 use std::io::Read as _;

@@ -36,7 +36,12 @@ impl Question {
         {
             rule.tolerance = tolerance;
         }
-        let secrets = secrets(&args.scheme.secrets, args.tenant_from.is_some())?;
+        let secrets = secrets(&args.scheme.secrets)?;
+        if args.tenant_from.is_none() && secrets.iter().any(Kept::is_of_tenant) {
+            return Err(Failure::new("a secret is of one tenant, and nothing says whose a request is")
+                .help("say where the tenant stands with --tenant-from")
+                .into());
+        }
         if scheme.is_some() && secrets.is_empty() {
             return Err(Failure::new("there is a scheme, and no secret")
                 .help("say where it is with --secret env:NAME or file:PATH")
@@ -110,12 +115,19 @@ impl Asker<'_> {
     /// Looks at a request as of `now`.
     pub(super) fn ask(&self, request: &Request, now: i64) -> Inspection {
         let Question { scheme, tenant, event, event_fields, secrets, .. } = self.question;
-        let own = tenant.as_ref().map(|tenant| of_request(secrets, tenant, request));
+        let (own, elsewhere) = match tenant {
+            Some(tenant) => {
+                let (own, elsewhere) = of_request(secrets, tenant, request);
+                (Some(own), elsewhere)
+            }
+            None => (None, Vec::new()),
+        };
         let verifier = own.as_ref().and_then(|own| Some(Verifier::new(scheme.as_ref()?, own)));
         let inspector = Inspector {
             verifier: verifier.as_ref().or(self.verifier.as_ref()),
             scheme: scheme.as_ref(),
             secrets: own.as_deref().unwrap_or(&self.secrets),
+            elsewhere: &elsewhere,
             expected: self.expected.as_ref(),
             event: event.as_deref(),
             event_fields,

@@ -6,8 +6,9 @@ use accordant_webhook::deliver::{Schedule, Sender};
 use accordant_webhook::listen::{Entry, Log, LogError};
 use serde::Serialize;
 
-use super::secrets::{scheme, schemes, secrets};
+use super::profile::profile;
 use super::send::{DeliveryView, delivered, delivery_table};
+use super::signing::Signing;
 use super::{runtime, seconds, timeout};
 use crate::args::{GlobalArgs, ListFormat, ReplayArgs};
 use crate::commands::Status;
@@ -25,23 +26,28 @@ struct Replayed {
 }
 
 pub(super) fn run(args: &ReplayArgs, global: &GlobalArgs) -> anyhow::Result<Status> {
-    let known = match schemes(args.scheme.schemes.as_deref())? {
+    let known = match profile(&args.signing.scheme)? {
         Ok(known) => known,
         Err(view) => {
             output::complain(&view, global)?;
             return Ok(2);
         }
     };
-    let scheme = if args.resign { scheme(&args.scheme, &known)? } else { None };
-    let kept: Vec<_> = secrets(&args.scheme.secrets, false)?.into_iter().map(|kept| kept.secret).collect();
-    if scheme.is_some() && kept.is_empty() {
-        return Err(Failure::new("there is no secret to sign with")
-            .help("say where it is with --secret env:NAME or file:PATH")
-            .into());
+    // The secrets of a profile are read only where they are needed.
+    let signing = if args.resign { Signing::read(&args.signing, &known)? } else { Ok(None) };
+    let signing = match signing {
+        Ok(signing) => signing,
+        Err(view) => {
+            output::complain(&view, global)?;
+            return Ok(2);
+        }
+    };
+    if args.resign && signing.is_none() {
+        return Err(Failure::new("there is no scheme to sign by").help("name it with --scheme or --profile").into());
     }
     let entries = entries(args)?;
-    let signing = scheme.as_ref().map(|scheme| (scheme, kept.as_slice()));
-    let sender = Sender::new(&args.to, signing, Schedule::once(), timeout(args.timeout)?)
+    let signed = signing.as_ref().map(|signing| (&signing.scheme, signing.secrets.as_slice()));
+    let sender = Sender::new(&args.to, signed, Schedule::once(), timeout(args.timeout)?)
         .map_err(|error| Failure::new(error.to_string()).help("write it as http://localhost:3000/hooks"))?;
     let started = seconds(None)?;
     let mut deliveries = Vec::new();
@@ -52,9 +58,9 @@ pub(super) fn run(args: &ReplayArgs, global: &GlobalArgs) -> anyhow::Result<Stat
         for entry in &entries {
             let Some(mut request) = entry.request() else { continue };
             let Entry::Delivery { sequence, delivery, .. } = entry else { continue };
-            if let (true, Some(scheme)) = (args.resign, &scheme) {
+            if let Some(signing) = &signing {
                 // The old signature and its time would be kept beside the new.
-                request.headers.retain(|(name, _)| !scheme.writes(name));
+                request.headers.retain(|(name, _)| !signing.scheme.writes(name));
             }
             let id = delivery.clone().unwrap_or_else(|| format!("msg_{started}_{sequence}"));
             let attempts = runtime

@@ -5,7 +5,7 @@ use std::path::Path;
 use accordant_webhook::scheme::{Field, Scheme, built_in, read_schemes};
 use accordant_webhook::{Inspector, Request, Secret};
 
-use crate::args::SchemeArgs;
+use crate::args::{SchemeArgs, SecretPlace};
 use crate::failure::Failure;
 use crate::output::resolve::{Resolver, Side, finish, judge};
 use crate::output::view::ReportView;
@@ -63,19 +63,18 @@ pub(super) struct Kept {
     pub(super) secret: Secret,
 }
 
-/// Reads `env:NAME`, `file:PATH`, and with tenants `TENANT=env:NAME`.
-pub(super) fn secrets(places: &[String], tenants: bool) -> anyhow::Result<Vec<Kept>> {
-    places
-        .iter()
-        .enumerate()
-        .map(|(at, place)| {
-            let (tenant, place) = match place.split_once('=') {
-                Some((tenant, rest)) if tenants && !tenant.contains(':') => (Some(tenant.to_owned()), rest),
-                _ => (None, place.as_str()),
-            };
-            Ok(Kept { tenant, secret: secret(place, at + 1)? })
-        })
-        .collect()
+impl Kept {
+    pub(super) fn is_of_tenant(&self) -> bool {
+        self.tenant.is_some()
+    }
+}
+
+/// Reads each secret from where it is: `env:NAME` or `file:PATH`.
+pub(super) fn secrets(places: &[SecretPlace]) -> anyhow::Result<Vec<Kept>> {
+    let read = |(at, place): (usize, &SecretPlace)| {
+        Ok(Kept { tenant: place.tenant.clone(), secret: secret(&place.place, at + 1)? })
+    };
+    places.iter().enumerate().map(read).collect()
 }
 
 /// Messages name the place of the argument only: what was written there may be the secret itself.
@@ -97,7 +96,7 @@ fn secret(place: &str, number: usize) -> anyhow::Result<Secret> {
         }
     };
     if text.is_empty() {
-        return Err(Failure::new(format!("--secret {number} is empty"))
+        return Err(Failure::new(format!("secret {number} is empty"))
             .help("an empty secret would verify anybody's signature")
             .into());
     }
@@ -138,9 +137,15 @@ pub(super) fn field_failure(flag: &str, text: &str) -> Failure {
         .help("write header:NAME, query:NAME, form:NAME or payload:/POINTER")
 }
 
-/// The secrets that hold for a request: those of its tenant, and those of all.
-pub(super) fn of_request(kept: &[Kept], tenant: &TenantField, request: &Request) -> Vec<Secret> {
+/// The secrets that hold for a request, those of its tenant and those of all; and the others, with whose they are.
+pub(super) fn of_request<'k>(
+    kept: &'k [Kept],
+    tenant: &TenantField,
+    request: &Request,
+) -> (Vec<Secret>, Vec<(&'k str, &'k Secret)>) {
     let tenant = tenant.of(request);
-    let holds = |kept: &&Kept| kept.tenant.is_none() || kept.tenant == tenant;
-    kept.iter().filter(holds).map(|kept| kept.secret.clone()).collect()
+    let (own, elsewhere): (Vec<&Kept>, Vec<&Kept>) =
+        kept.iter().partition(|kept| kept.tenant.is_none() || kept.tenant == tenant);
+    let named = |kept: &'k Kept| Some((kept.tenant.as_deref()?, &kept.secret));
+    (own.into_iter().map(|kept| kept.secret.clone()).collect(), elsewhere.into_iter().filter_map(named).collect())
 }

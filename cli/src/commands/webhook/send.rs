@@ -8,7 +8,8 @@ use futures_util::stream::{self, StreamExt as _};
 use serde::Serialize;
 
 use super::payload::Source;
-use super::secrets::{scheme, schemes, secrets};
+use super::profile::profile;
+use super::signing::Signing;
 use super::{runtime, seconds, timeout};
 use crate::args::{GlobalArgs, ListFormat, Retry, SendArgs};
 use crate::commands::Status;
@@ -56,27 +57,32 @@ struct DrillView {
 }
 
 pub(super) fn run(args: &SendArgs, global: &GlobalArgs) -> anyhow::Result<Status> {
-    let known = match schemes(args.scheme.schemes.as_deref())? {
+    let known = match profile(&args.signing.scheme)? {
         Ok(known) => known,
         Err(view) => {
             output::complain(&view, global)?;
             return Ok(2);
         }
     };
-    let scheme = scheme(&args.scheme, &known)?;
-    let kept: Vec<_> = secrets(&args.scheme.secrets, false)?.into_iter().map(|kept| kept.secret).collect();
-    if scheme.is_some() && kept.is_empty() {
-        return Err(Failure::new("there is a scheme, and no secret to sign with")
-            .help("say where it is with --secret env:NAME or file:PATH")
+    let signing = match Signing::read(&args.signing, &known)? {
+        Ok(signing) => signing,
+        Err(view) => {
+            output::complain(&view, global)?;
+            return Ok(2);
+        }
+    };
+    if args.drill && signing.is_none() {
+        return Err(Failure::new("a drill is of signatures, and there is no scheme")
+            .help("name it with --scheme or --profile")
             .into());
     }
-    let source = Source::read(&args.payload)?;
+    let source = Source::read(&known.payload(&args.payload))?;
     let schedule = match args.retry {
         Retry::None => Schedule::once(),
         Retry::Standard => Schedule::standard(args.time_scale),
     };
-    let signing = scheme.as_ref().map(|scheme| (scheme, kept.as_slice()));
-    let sender = Sender::new(&args.to, signing, schedule, timeout(args.timeout)?)
+    let signed = signing.as_ref().map(|signing| (&signing.scheme, signing.secrets.as_slice()));
+    let sender = Sender::new(&args.to, signed, schedule, timeout(args.timeout)?)
         .map_err(|error| Failure::new(error.to_string()).help("write it as http://localhost:3000/hooks"))?;
 
     let mut sent = Sent { version: 1, command: "webhook send", deliveries: Vec::new(), drill: Vec::new() };
@@ -84,9 +90,11 @@ pub(super) fn run(args: &SendArgs, global: &GlobalArgs) -> anyhow::Result<Status
     {
         let _progress = Progress::start(&format!("sending {}", counted(deliveries(args), "delivery")), global.quiet);
         let runtime = runtime()?;
-        if let (true, Some(scheme)) = (args.drill, &scheme) {
+        if let (true, Some(signing)) = (args.drill, &signing) {
             let request = source.request(0, &args.to)?;
-            let results = runtime.block_on(drill(&sender, scheme, &kept, &request, started)).map_err(failed)?;
+            let results = runtime
+                .block_on(drill(&sender, &signing.scheme, &signing.secrets, &request, started))
+                .map_err(failed)?;
             sent.drill = results.iter().map(drilled).collect();
         } else {
             let requests: Vec<_> =

@@ -3,33 +3,34 @@
 use accordant_webhook::{Request, sign};
 
 use super::payload::Source;
+use super::profile::profile;
 use super::seconds;
-use super::secrets::{scheme, schemes, secrets};
+use super::signing::Signing;
 use crate::args::{GlobalArgs, SignArgs};
 use crate::commands::Status;
 use crate::failure::Failure;
 use crate::output;
 
 pub(super) fn run(args: &SignArgs, global: &GlobalArgs) -> anyhow::Result<Status> {
-    let known = match schemes(args.scheme.schemes.as_deref())? {
+    let known = match profile(&args.signing.scheme)? {
         Ok(known) => known,
         Err(view) => {
             output::complain(&view, global)?;
             return Ok(2);
         }
     };
-    let scheme = scheme(&args.scheme, &known)?
-        .ok_or_else(|| Failure::new("there is no scheme to sign by").help("name it with --scheme"))?;
-    let kept: Vec<_> = secrets(&args.scheme.secrets, false)?.into_iter().map(|kept| kept.secret).collect();
-    if kept.is_empty() {
-        return Err(Failure::new("there is no secret to sign with")
-            .help("say where it is with --secret env:NAME or file:PATH")
-            .into());
-    }
+    let Signing { scheme, secrets } = match Signing::read(&args.signing, &known)? {
+        Ok(signing) => signing
+            .ok_or_else(|| Failure::new("there is no scheme to sign by").help("name it with --scheme or --profile"))?,
+        Err(view) => {
+            output::complain(&view, global)?;
+            return Ok(2);
+        }
+    };
     let now = seconds(args.at.as_deref())?;
-    let mut request = Source::read(&args.payload)?.request(0, &args.url)?;
+    let mut request = Source::read(&known.payload(&args.payload))?.request(0, &args.url)?;
     let delivery = args.delivery.clone().unwrap_or_else(|| format!("msg_{now}_{}", request.body.len()));
-    sign(&scheme, &mut request, &kept, &delivery, now).map_err(|error| {
+    sign(&scheme, &mut request, &secrets, &delivery, now).map_err(|error| {
         Failure::new(error.to_string()).help(format!("`accordant webhook schemes` says how {} signs", scheme.title))
     })?;
     output::bytes(&raw(&mut request), args.output.output.as_deref())?;

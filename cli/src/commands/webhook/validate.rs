@@ -6,6 +6,7 @@ use accordant_document::{DocumentId, Documents, LoadOptions, Severity, load_text
 use accordant_model::Contract;
 use accordant_webhook::{Event, EventKind, Finding, Request, ids};
 
+use super::profile::profile;
 use super::question::Question;
 use super::{bytes, seconds};
 use crate::args::{GlobalArgs, ValidateArgs};
@@ -16,7 +17,15 @@ use crate::output::resolve::{Resolver, Side, finish, judge};
 use crate::output::view::{FindingView, RelatedView, ReportView, Severity as Level};
 
 pub(super) fn run(args: &ValidateArgs, global: &GlobalArgs) -> anyhow::Result<Status> {
-    let question = match Question::read(&args.question)? {
+    let known = match profile(&args.question.scheme)? {
+        Ok(known) => known,
+        Err(view) => {
+            output::report(&view, &args.report, global)?;
+            return Ok(2);
+        }
+    };
+    let asked = known.question(&args.question);
+    let question = match Question::read(&asked)? {
         Ok(question) => question,
         Err(view) => {
             output::report(&view, &args.report, global)?;
@@ -25,7 +34,7 @@ pub(super) fn run(args: &ValidateArgs, global: &GlobalArgs) -> anyhow::Result<St
     };
     if question.is_empty() {
         return Err(Failure::new("there is nothing to hold the request against")
-            .help("name the --scheme with its --secret, the --contract, or both")
+            .help("name the --scheme with its --secret, the --contract, or a --profile of accordant.yaml")
             .into());
     }
     if args.body.is_some() && args.requests.len() > 1 {
@@ -34,9 +43,9 @@ pub(super) fn run(args: &ValidateArgs, global: &GlobalArgs) -> anyhow::Result<St
             .into());
     }
     let now = seconds(args.at.as_deref())?;
-    let resolver = Resolver::new(args.question.contract.as_deref());
+    let resolver = Resolver::new(asked.contract.as_deref());
     let mut view = ReportView { command: "webhook validate", semver: "none", ..ReportView::default() };
-    let mut unreadable = question.contract_faults(&args.question, &resolver, &mut view)?;
+    let mut unreadable = question.contract_faults(&asked, &resolver, &mut view)?;
     let asker = question.asker();
     let mut deliveries: BTreeMap<String, String> = BTreeMap::new();
     for source in &args.requests {

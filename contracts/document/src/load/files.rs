@@ -48,6 +48,15 @@ impl Files {
         }
     }
 
+    /// Lets the surroundings of another document be read, as far as they would be for a first one.
+    pub(crate) fn allow_around(&mut self, document: &Path) {
+        let folder = document.parent().unwrap_or(Path::new("/"));
+        let root = repository(folder).unwrap_or_else(|| folder.to_owned());
+        if !self.holds(&root) {
+            self.roots.push(root);
+        }
+    }
+
     /// The canonical path and content of a file. A path that leads outside is refused before the disk is asked about
     /// it, and again when links have been followed.
     pub(crate) fn read(&self, path: &Path, most: usize) -> Result<(PathBuf, Vec<u8>), FileError> {

@@ -1,5 +1,6 @@
 //! From names to documents: the root is read first, then whatever its references reach, each once.
 
+mod apart;
 mod directory;
 mod error;
 mod files;
@@ -13,6 +14,7 @@ mod source;
 use std::path::PathBuf;
 use std::time::Duration;
 
+pub use apart::{Apart, Attachment, Attachments, load_apart, load_texts_apart};
 pub use error::LoadError;
 pub(crate) use place::Place;
 use prefetch::Loader;

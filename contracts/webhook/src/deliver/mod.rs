@@ -130,14 +130,25 @@ impl<'s> Sender<'s> {
 
 async fn answered(response: reqwest::Response) -> Outcome {
     let status = response.status().as_u16();
-    let retry_after = response.headers().get("retry-after").and_then(|value| value.to_str().ok()?.trim().parse().ok());
+    let header = |name: &str| response.headers().get(name)?.to_str().ok().map(str::trim);
+    let retry_after = header("retry-after").and_then(|value| wait_of(value, header("date")));
     // The connection can be used again only after the answer has been read.
     let _ = response.bytes().await;
     match status {
         200..=299 => Outcome::Taken(status),
         410 => Outcome::Gone,
-        _ => Outcome::Refused { status, retry_after: retry_after.map(Duration::from_secs) },
+        _ => Outcome::Refused { status, retry_after },
     }
+}
+
+/// How long a receiver asks to be left alone: seconds, or a date (RFC 9110, section 10.2.3), which is held against the
+/// receiver's own clock, because the two of us need not agree on the time.
+fn wait_of(retry_after: &str, date: Option<&str>) -> Option<Duration> {
+    if let Ok(seconds) = retry_after.parse() {
+        return Some(Duration::from_secs(seconds));
+    }
+    let (then, now) = (httpdate::parse_http_date(retry_after).ok()?, httpdate::parse_http_date(date?).ok()?);
+    Some(then.duration_since(now).unwrap_or_default())
 }
 
 /// Why there was no answer, without the address, which may hold a token.
@@ -168,4 +179,19 @@ pub(crate) fn is_of_connection(name: &str) -> bool {
         "content-length",
     ];
     OWN.iter().any(|own| name.eq_ignore_ascii_case(own))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_receiver_asks_for_time_in_seconds_or_by_a_date() {
+        let date = Some("Sun, 06 Nov 1994 08:49:37 GMT");
+        assert_eq!(wait_of("120", None), Some(Duration::from_secs(120)));
+        assert_eq!(wait_of("Sun, 06 Nov 1994 08:51:37 GMT", date), Some(Duration::from_secs(120)));
+        assert_eq!(wait_of("Sun, 06 Nov 1994 08:00:00 GMT", date), Some(Duration::ZERO), "it is over");
+        assert_eq!(wait_of("Sun, 06 Nov 1994 08:51:37 GMT", None), None);
+        assert_eq!(wait_of("soon", date), None);
+    }
 }

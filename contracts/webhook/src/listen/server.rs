@@ -58,7 +58,8 @@ pub struct Listener<'l> {
 /// One request, as it is told of.
 #[derive(Clone, Debug)]
 pub struct Seen {
-    pub sequence: u64,
+    /// Its number in the log; `None` where it could not be read, and so is not in there.
+    pub sequence: Option<u64>,
     pub method: String,
     pub path: String,
     pub inspection: Inspection,
@@ -170,10 +171,15 @@ impl State<'_> {
             {
                 Ok(Ok(body)) => body.to_bytes(),
                 Ok(Err(error)) if error.is::<http_body_util::LengthLimitError>() => {
-                    return problem(StatusCode::PAYLOAD_TOO_LARGE, "the body is larger than --max-size allows");
+                    let detail = "the body is larger than --max-size allows";
+                    return self.unread(&parts, StatusCode::PAYLOAD_TOO_LARGE, detail, started);
                 }
-                Ok(Err(_)) => return problem(StatusCode::BAD_REQUEST, "the body could not be read"),
-                Err(_) => return problem(StatusCode::REQUEST_TIMEOUT, "the body did not come in time"),
+                Ok(Err(_)) => {
+                    return self.unread(&parts, StatusCode::BAD_REQUEST, "the body could not be read", started);
+                }
+                Err(_) => {
+                    return self.unread(&parts, StatusCode::REQUEST_TIMEOUT, "the body did not come in time", started);
+                }
             };
         let request = request(&parts, &body);
         let (now, received) = (self.listener.now)();
@@ -200,8 +206,30 @@ impl State<'_> {
         let milliseconds = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
         self.write(&Entry::answer(sequence, status, milliseconds));
         let Request { method, url: path, .. } = request;
-        (self.listener.told)(&Seen { sequence, method, path, inspection, repeats, status, took });
+        (self.listener.told)(&Seen { sequence: Some(sequence), method, path, inspection, repeats, status, took });
         response
+    }
+
+    /// Answers a request whose body never came whole: there is nothing to log, but somebody wants to know.
+    fn unread(
+        &self,
+        parts: &hyper::http::request::Parts,
+        status: StatusCode,
+        detail: &str,
+        started: Instant,
+    ) -> Response<Full<Bytes>> {
+        let Request { method, url: path, .. } = request(parts, &Bytes::new());
+        let (inspection, took) = (Inspection::unread(detail), started.elapsed());
+        (self.listener.told)(&Seen {
+            sequence: None,
+            method,
+            path,
+            inspection,
+            repeats: 0,
+            status: status.as_u16(),
+            took,
+        });
+        problem(status, detail)
     }
 
     async fn respond(

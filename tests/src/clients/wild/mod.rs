@@ -71,8 +71,12 @@ impl Wild {
         for (index, key) in self.schemas.clone().into_iter().enumerate() {
             let schema = if index < few { self.object(3) } else { self.schema(3) };
             let plain = |text: &String| text.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !text.is_empty();
-            let names: Vec<String> =
-                schema["properties"].as_object().into_iter().flat_map(|all| all.keys().cloned()).filter(plain).collect();
+            let names: Vec<String> = schema["properties"]
+                .as_object()
+                .into_iter()
+                .flat_map(|all| all.keys().cloned())
+                .filter(plain)
+                .collect();
             self.properties.extend(names.into_iter().filter(|_| plain(&key)).map(|name| (key.clone(), name)));
             schemas.insert(key, schema);
         }
@@ -104,7 +108,8 @@ impl Wild {
         if self.version >= Version::V31 && self.once_in(2) {
             document["webhooks"] = self.webhooks();
         }
-        document["tags"] = (0..self.below(4)).map(|_| json!({"name": self.name(), "description": self.prose()})).collect();
+        document["tags"] =
+            (0..self.below(4)).map(|_| json!({"name": self.name(), "description": self.prose()})).collect();
         document
     }
 
@@ -132,7 +137,9 @@ impl Wild {
         for _ in 0..self.below(4) {
             let scheme = match (self.version, self.below(5)) {
                 (Version::V2, 0 | 1) => json!({"type": "basic"}),
-                (Version::V2, 2) => json!({"type": "oauth2", "flow": "implicit", "authorizationUrl": "https://x.test", "scopes": {}}),
+                (Version::V2, 2) => {
+                    json!({"type": "oauth2", "flow": "implicit", "authorizationUrl": "https://x.test", "scopes": {}})
+                }
                 (_, 0) => json!({"type": "http", "scheme": "bearer"}),
                 (_, 1) => json!({"type": "http", "scheme": self.one_of(&["basic", "digest", "HOBA"])}),
                 (_, 2) => json!({"type": "openIdConnect", "openIdConnectUrl": "https://x.test"}),

@@ -7,13 +7,31 @@ use super::{Version, Wild};
 const METHODS: &[&str] = &["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 const MEDIA: &[&str] = &[
-    "application/json", "application/json", "application/json; charset=utf-8", "application/problem+json", "application/vnd.x.v1+json",
-    "application/x-www-form-urlencoded", "multipart/form-data", "multipart/mixed", "text/plain", "text/csv", "application/xml",
-    "application/octet-stream", "image/*", "*/*", "text/event-stream", "application/x-ndjson", "application/jsonl",
-    "application/json-seq", "application/merge-patch+json", "application/x-custom",
+    "application/json",
+    "application/json",
+    "application/json; charset=utf-8",
+    "application/problem+json",
+    "application/vnd.x.v1+json",
+    "application/x-www-form-urlencoded",
+    "multipart/form-data",
+    "multipart/mixed",
+    "text/plain",
+    "text/csv",
+    "application/xml",
+    "application/octet-stream",
+    "image/*",
+    "*/*",
+    "text/event-stream",
+    "application/x-ndjson",
+    "application/jsonl",
+    "application/json-seq",
+    "application/merge-patch+json",
+    "application/x-custom",
 ];
 
-const STATUSES: &[&str] = &["200", "201", "202", "204", "206", "301", "304", "400", "404", "409", "500", "2XX", "4XX", "5XX", "default", "418"];
+const STATUSES: &[&str] = &[
+    "200", "201", "202", "204", "206", "301", "304", "400", "404", "409", "500", "2XX", "4XX", "5XX", "default", "418",
+];
 
 impl Wild {
     /// Components that operations refer to.
@@ -48,7 +66,8 @@ impl Wild {
             let count = self.below(3);
             let mut path = String::new();
             let mut parameters: Vec<String> = Vec::new();
-            let names: Vec<String> = self.names(count).into_iter().filter(|name| !name.contains(['{', '}', '/', '?', '#'])).collect();
+            let names: Vec<String> =
+                self.names(count).into_iter().filter(|name| !name.contains(['{', '}', '/', '?', '#'])).collect();
             for name in names {
                 let fixed = self.one_of(&["/a", "/pets", "/v1.0", "/x:y", "/class", "/get"]);
                 path.push_str(fixed);
@@ -79,7 +98,10 @@ impl Wild {
             }
             if self.version == Version::V32 && self.once_in(3) {
                 let operation = self.operation("COPY", if shared { &[] } else { &parameters });
-                item.insert("additionalOperations".to_owned(), json!({"COPY": operation, "M-SEARCH": {"responses": {"200": {"description": "x"}}}}));
+                item.insert(
+                    "additionalOperations".to_owned(),
+                    json!({"COPY": operation, "M-SEARCH": {"responses": {"200": {"description": "x"}}}}),
+                );
             }
             paths.insert(path, Value::Object(item));
         }
@@ -132,7 +154,9 @@ impl Wild {
 
     fn swagger_body(&mut self, operation: &mut Value, parameters: &mut Vec<Value>) {
         if self.once_in(2) {
-            parameters.push(json!({"in": "body", "name": self.name(), "required": self.once_in(2), "schema": self.schema(2)}));
+            parameters.push(
+                json!({"in": "body", "name": self.name(), "required": self.once_in(2), "schema": self.schema(2)}),
+            );
             return;
         }
         let file = self.once_in(2);
@@ -171,7 +195,9 @@ impl Wild {
                 0 => json!({"in": place, "name": name, "type": "array", "items": {"type": "integer"},
                     "collectionFormat": self.one_of(&["csv", "ssv", "tsv", "pipes"])}),
                 1 => json!({"in": place, "name": name, "type": "string", "enum": ["a", self.name()], "default": "a"}),
-                _ => json!({"in": place, "name": name, "type": self.one_of(&["string", "integer", "number", "boolean"]), "required": true}),
+                _ => {
+                    json!({"in": place, "name": name, "type": self.one_of(&["string", "integer", "number", "boolean"]), "required": true})
+                }
             };
         }
         if self.version == Version::V32 && self.once_in(8) {
@@ -179,7 +205,8 @@ impl Wild {
         }
         let mut parameter = json!({"in": place, "name": name});
         if self.once_in(6) {
-            parameter["content"] = json!({self.one_of(&["application/json", "text/plain"]): {"schema": self.schema(2)}});
+            parameter["content"] =
+                json!({self.one_of(&["application/json", "text/plain"]): {"schema": self.schema(2)}});
         } else {
             parameter["schema"] = self.schema(2);
             if place == "query" && self.once_in(2) {
@@ -270,7 +297,8 @@ impl Wild {
         let mut webhooks = Map::new();
         let count = 1 + self.below(3);
         for name in self.names(count) {
-            let mut operation = json!({"requestBody": {"content": self.content(2)}, "responses": {"200": {"description": "OK"}}});
+            let mut operation =
+                json!({"requestBody": {"content": self.content(2)}, "responses": {"200": {"description": "OK"}}});
             if self.once_in(3) {
                 operation["operationId"] = json!(self.name());
             }

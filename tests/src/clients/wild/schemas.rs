@@ -5,8 +5,23 @@ use serde_json::{Map, Value, json};
 use super::{Version, Wild};
 
 const FORMATS: &[&str] = &[
-    "date", "date-time", "time", "duration", "uuid", "uri", "email", "byte", "binary", "password", "int32", "int64", "float",
-    "double", "decimal", "hostname", "unknown-format",
+    "date",
+    "date-time",
+    "time",
+    "duration",
+    "uuid",
+    "uri",
+    "email",
+    "byte",
+    "binary",
+    "password",
+    "int32",
+    "int64",
+    "float",
+    "double",
+    "decimal",
+    "hostname",
+    "unknown-format",
 ];
 
 impl Wild {
@@ -17,7 +32,13 @@ impl Wild {
         let key = self.schemas[at].replace('~', "~0").replace('/', "~1");
         let key: String = key
             .bytes()
-            .map(|byte| if byte.is_ascii_alphanumeric() || b"._-~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+            .map(|byte| {
+                if byte.is_ascii_alphanumeric() || b"._-~".contains(&byte) {
+                    char::from(byte).to_string()
+                } else {
+                    format!("%{byte:02X}")
+                }
+            })
             .collect();
         let place = if self.version == Version::V2 { "definitions" } else { "components/schemas" };
         json!({"$ref": format!("#/{place}/{key}")})
@@ -77,7 +98,9 @@ impl Wild {
                 let (left, right) = (self.schema(depth - 1), self.schema(depth - 1));
                 json!({"if": left, "then": right, "else": self.schema(depth - 1), "contains": {"type": "string"}, "propertyNames": {"maxLength": 9}})
             }
-            29 if new => json!({"type": "string", "contentMediaType": "application/json", "contentEncoding": "base64", "contentSchema": self.schema(depth - 1)}),
+            29 if new => {
+                json!({"type": "string", "contentMediaType": "application/json", "contentEncoding": "base64", "contentSchema": self.schema(depth - 1)})
+            }
             _ => self.reference(false),
         };
         if schema.is_object() && schema.get("$ref").is_none() {
@@ -137,7 +160,11 @@ impl Wild {
             }
             1 => {
                 values.push(json!(null));
-                schema = if self.version >= Version::V31 { json!({"type": ["string", "null"]}) } else { json!({"type": "string", "nullable": true}) };
+                schema = if self.version >= Version::V31 {
+                    json!({"type": ["string", "null"]})
+                } else {
+                    json!({"type": "string", "nullable": true})
+                };
             }
             2 => {
                 values.extend([json!(1), json!(true)]);
@@ -191,7 +218,9 @@ impl Wild {
             0 => object["additionalProperties"] = json!(false),
             1 => object["additionalProperties"] = json!(true),
             2 => object["additionalProperties"] = self.schema(depth.saturating_sub(1)),
-            3 if self.version >= Version::V31 => object["patternProperties"] = json!({"^x-": self.schema(depth.saturating_sub(1))}),
+            3 if self.version >= Version::V31 => {
+                object["patternProperties"] = json!({"^x-": self.schema(depth.saturating_sub(1))})
+            }
             4 if self.version >= Version::V31 => object["unevaluatedProperties"] = json!(false),
             5 => drop(object.as_object_mut().and_then(|object| object.remove("type"))),
             6 if self.version >= Version::V31 => {
@@ -221,11 +250,16 @@ impl Wild {
             let tag = self.name();
             let mut discriminator = json!({"propertyName": tag});
             if self.once_in(2) {
-                let members: Vec<Value> = members.iter().filter(|member| member.get("$ref").is_some()).cloned().collect();
+                let members: Vec<Value> =
+                    members.iter().filter(|member| member.get("$ref").is_some()).cloned().collect();
                 discriminator["mapping"] = members
                     .iter()
                     .map(|member| {
-                        let target = if self.once_in(3) { Self::key_of(member) } else { member["$ref"].as_str().unwrap_or_default().to_owned() };
+                        let target = if self.once_in(3) {
+                            Self::key_of(member)
+                        } else {
+                            member["$ref"].as_str().unwrap_or_default().to_owned()
+                        };
                         (self.name(), Value::from(target))
                     })
                     .collect();

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::files::Files;
 use super::git::Git;
 use super::place::NoPlace;
-use super::{LoadOptions, Place};
+use super::{Attachment, Attachments, LoadOptions, Place};
 use crate::documents::Links;
 use crate::read::{Hint, Reading, read};
 use crate::yaml::traps::Traps;
@@ -26,6 +26,8 @@ pub(crate) struct Loader<'o> {
     git: Option<Git>,
     /// The origin of a root document that is a URL.
     home: String,
+    /// What belongs to documents that stand for themselves; `None` where references say it.
+    belongs: Option<Attachments<'o>>,
 }
 
 /// What reading one document brought to light.
@@ -48,7 +50,17 @@ impl<'o> Loader<'o> {
             files: None,
             git: None,
             home: String::new(),
+            belongs: None,
         }
+    }
+
+    pub(crate) fn apart(options: &'o LoadOptions, belongs: Attachments<'o>) -> Self {
+        Self { belongs: Some(belongs), ..Self::new(options) }
+    }
+
+    /// How many documents there are so far.
+    pub(crate) fn len(&self) -> u32 {
+        self.documents.documents.len() as u32
     }
 
     /// Reads a document that the user named: whatever is wrong with it is said.
@@ -78,8 +90,14 @@ impl<'o> Loader<'o> {
         while let Some(document) = self.documents.documents.get(next) {
             let id = DocumentId(next as u32);
             next += 1;
-            let names = external_references(&document.tree);
             let place = document.place.clone();
+            if let Some(belongs) = self.belongs {
+                for attachment in belongs(document) {
+                    self.attach(id, &place, attachment);
+                }
+                continue;
+            }
+            let names = external_references(&document.tree);
             let mapped = self.mapped_references(document, &names);
             let mut links = Links::default();
             for name in names {
@@ -96,6 +114,26 @@ impl<'o> Loader<'o> {
         }
         self.findings.extend(self.traps.report());
         (self.documents, self.findings)
+    }
+
+    fn attach(&mut self, id: DocumentId, place: &Place, attachment: Attachment) {
+        match attachment {
+            Attachment::Document(name) => {
+                let outcome = self.link(place, &name);
+                self.documents.links.entry(id).or_default().insert(name.into(), outcome);
+            }
+            Attachment::Bytes(name) => {
+                let outcome = self
+                    .room(&name)
+                    .and_then(|()| self.place_of(place, &name))
+                    .and_then(|place| self.content(&place, &name));
+                let outcome = outcome.map(|(_, _, bytes)| {
+                    self.bytes = self.bytes.saturating_add(bytes.len());
+                    bytes
+                });
+                self.documents.attached.insert((id, name.into()), outcome);
+            }
+        }
     }
 
     /// What references become under the `$id`s of their document, where a folder is mapped to that.
@@ -123,15 +161,19 @@ impl<'o> Loader<'o> {
         Some(Place::File(super::place::without_dots(&folder.join(rest))))
     }
 
-    fn link(&mut self, from: &Place, name: &str) -> Result<DocumentId, ReferenceError> {
-        let place = match from.join(name) {
-            Ok(Place::Url(url)) => self.folder_of(&url).unwrap_or(Place::Url(url)),
-            Ok(place) => place,
-            Err(NoPlace::Outside) => return Err(ReferenceError::OutsideRoot { reference: name.to_owned() }),
+    fn place_of(&self, from: &Place, name: &str) -> Result<Place, ReferenceError> {
+        match from.join(name) {
+            Ok(Place::Url(url)) => Ok(self.folder_of(&url).unwrap_or(Place::Url(url))),
+            Ok(place) => Ok(place),
+            Err(NoPlace::Outside) => Err(ReferenceError::OutsideRoot { reference: name.to_owned() }),
             Err(NoPlace::Encoding) => {
-                return Err(reference::malformed(name, "`%` is followed by two hexadecimal digits that make up UTF-8"));
+                Err(reference::malformed(name, "`%` is followed by two hexadecimal digits that make up UTF-8"))
             }
-        };
+        }
+    }
+
+    fn link(&mut self, from: &Place, name: &str) -> Result<DocumentId, ReferenceError> {
+        let place = self.place_of(from, name)?;
         if let Some(outcome) = self.loaded.get(&place) {
             return match outcome {
                 // The same file under another spelling of its name.
@@ -144,7 +186,8 @@ impl<'o> Loader<'o> {
         outcome
     }
 
-    fn reach(&mut self, place: &Place, reference: &str) -> Result<DocumentId, ReferenceError> {
+    /// Whether one document more may be read.
+    fn room(&self, reference: &str) -> Result<(), ReferenceError> {
         let limits = &self.options.limits;
         let beyond = if self.documents.documents.len() >= limits.documents {
             Some(format!("more than {} documents belong together", limits.documents))
@@ -153,9 +196,14 @@ impl<'o> Loader<'o> {
         } else {
             None
         };
-        if let Some(why) = beyond {
-            return Err(ReferenceError::Limit { reference: reference.to_owned(), why });
+        match beyond {
+            Some(why) => Err(ReferenceError::Limit { reference: reference.to_owned(), why }),
+            None => Ok(()),
         }
+    }
+
+    fn reach(&mut self, place: &Place, reference: &str) -> Result<DocumentId, ReferenceError> {
+        self.room(reference)?;
         let (name, place, bytes) = self.content(place, reference)?;
         // A link may lead to what was already read under its own name.
         if let Some(known) = self.loaded.get(&place) {

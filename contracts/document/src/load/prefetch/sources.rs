@@ -27,6 +27,17 @@ impl Loader<'_> {
         }
     }
 
+    /// The first `count` texts stand for themselves; the others are read where one of them names them.
+    pub(crate) fn memory_apart(&mut self, texts: &[(&str, &str)], count: usize) {
+        for (name, text) in texts {
+            self.memory.insert(Place::Memory(uri::join_path("", name)), (*text).to_owned());
+        }
+        for (name, text) in texts.iter().take(count) {
+            let place = Place::Memory(uri::join_path("", name));
+            self.root((*name).to_owned(), place, text.as_bytes().to_vec());
+        }
+    }
+
     /// Reads one source, which may be several files.
     pub(crate) fn source(&mut self, source: &Source) -> Result<(), LoadError> {
         let name = source.to_string();
@@ -81,10 +92,15 @@ impl Loader<'_> {
         // What is no plain file says nothing of its length.
         let expected = file.metadata().map_or(0, |metadata| metadata.len());
         let bytes = self.limited(file, expected, &name)?;
-        if self.files.is_none() {
-            let root = self.options.root.as_deref();
-            let files = Files::around(&canonical, path, root).map_err(|error| unreadable(name.clone(), &error))?;
-            self.files = Some(files);
+        let root = self.options.root.as_deref();
+        match &mut self.files {
+            None => {
+                let files = Files::around(&canonical, path, root).map_err(|error| unreadable(name.clone(), &error))?;
+                self.files = Some(files);
+            }
+            // Each document that stands for itself has a folder of its own.
+            Some(files) if self.belongs.is_some() && root.is_none() => files.allow_around(&canonical),
+            Some(_) => {}
         }
         self.root(name, Place::File(canonical), bytes);
         Ok(())

@@ -1,0 +1,64 @@
+//! Which format a document is in, by its look.
+
+use accordant_document::{Attachment, Document, DocumentId, Documents, Finding, Severity, Syntax};
+
+use crate::findings::ids;
+use crate::{Suite, pact};
+
+/// Reads a suite in any format. `None` where the document is none; a suite with findings of severity `Error` has
+/// interactions left out or cut short, and must not be taken for whole.
+///
+/// Documents are loaded with [`accordant_document::load_apart`] and [`belongings`], which reads what suites name.
+pub fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec<Finding>) {
+    let Some(document) = documents.document(id) else { return (None, Vec::new()) };
+    if !document.parsed {
+        // Why is a finding of loading.
+        return (None, Vec::new());
+    }
+    match look(document) {
+        Look::Pact => pact::read(documents, id),
+        Look::Other => (None, vec![unrecognised(documents, id)]),
+    }
+}
+
+/// Whether a document looks like a suite: what a folder is searched by, where other files are normal.
+pub fn is_suite(document: &Document) -> bool {
+    look(document) != Look::Other
+}
+
+/// The files that a suite names: GraphQL documents, bodies.
+pub fn belongings(document: &Document) -> Vec<Attachment> {
+    match look(document) {
+        Look::Pact | Look::Other => Vec::new(),
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Pact,
+    Other,
+}
+
+fn look(document: &Document) -> Look {
+    if document.syntax == Syntax::Graphql || !document.parsed {
+        return Look::Other;
+    }
+    let root = document.tree.root();
+    if pact::is_pact(root) { Look::Pact } else { Look::Other }
+}
+
+fn unrecognised(documents: &Documents, id: DocumentId) -> Finding {
+    let root = documents.node(documents.root(id));
+    let origin = documents.origin(documents.root(id));
+    let what = |key: &str| root.get(key).is_some();
+    let message = if what("openapi") || what("swagger") {
+        "this is a contract, not a suite"
+    } else if what("interactions") || what("messages") {
+        "this is not a suite: it says neither `accordant: suite/1` nor whose pact it is"
+    } else {
+        "this is not a suite"
+    };
+    let help =
+        "a suite begins with `accordant: suite/1`, or is a pact, a document of GraphQL operations or an HTTP archive";
+    Finding::new(ids::SUITE_UNRECOGNISED, Severity::Error, origin, message).help(help)
+}
