@@ -60,13 +60,22 @@ pub fn is_binary(media_type: &str) -> bool {
     }
 }
 
+/// The media type that the metadata of a message names, whatever it is spelt like.
+pub(crate) fn stated(metadata: &indexmap::IndexMap<String, Value>) -> Option<String> {
+    let mut named = metadata.iter().filter(|(key, _)| {
+        let key = key.to_ascii_lowercase();
+        matches!(key.as_str(), "contenttype" | "content-type" | "content_type")
+    });
+    named.find_map(|(_, value)| value.as_text()).map(str::to_owned)
+}
+
 /// What a body without a media type looks like.
 pub(crate) fn look(text: &str) -> &'static str {
     let start = text.trim_start();
     let lower: String = start.chars().take(16).collect::<String>().to_ascii_lowercase();
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
         "text/html"
-    } else if start.starts_with('<') && start.ends_with('>') | start.trim_end().ends_with('>') {
+    } else if start.starts_with('<') && start.trim_end().ends_with('>') {
         "application/xml"
     } else {
         "text/plain"

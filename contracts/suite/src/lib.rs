@@ -3,9 +3,13 @@
 pub mod content;
 mod duplicates;
 mod findings;
+mod form;
+pub mod graphql;
 mod identity;
 mod interaction;
 pub mod matching;
+mod multipart;
+mod native;
 pub mod pact;
 mod path;
 mod places;
@@ -16,7 +20,8 @@ mod value;
 pub use duplicates::duplicates;
 pub use findings::{FindingRule, finding_rules, ids};
 pub use interaction::{
-    Auth, Content, Exchange, Interaction, Message, Operation, Part, Request, Response, State, Suite, SuiteFormat,
+    Auth, Content, Exchange, Interaction, Message, Operation, ParamKind, Part, Request, Response, State,
+    StateDeclaration, Suite, SuiteFormat,
 };
 pub use read::{belongings, is_suite, read};
 pub use rule::{Category, Combine, Generator, GeneratorEntry, Matcher, Path, Rule, Rules, StatusClass, Token, Variant};

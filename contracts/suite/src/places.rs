@@ -10,6 +10,7 @@ impl Suite {
     pub fn without_places(mut self) -> Self {
         self.format = SuiteFormat::Accordant;
         self.origin = Origin::default();
+        self.states.values_mut().for_each(|state| state.origin = Origin::default());
         self.interactions = self.interactions.into_iter().map(Interaction::without_places).collect();
         self
     }
