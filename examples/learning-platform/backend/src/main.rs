@@ -7,7 +7,7 @@ use learning_platform::Bug;
 #[command(about = "Linden's backend, in memory, at 127.0.0.1", max_term_width = 110)]
 struct Args {
     /// The port to listen at; 0 takes any that is free
-    #[arg(long, default_value_t = 4010)]
+    #[arg(long, default_value_t = 4020)]
     port: u16,
     /// A bug to start with
     #[arg(long, value_enum)]
