@@ -7,6 +7,7 @@ mod diff;
 mod generate;
 mod inventory;
 mod reference;
+mod replay;
 mod suite;
 mod webhook;
 
@@ -21,6 +22,7 @@ pub(crate) use generate::{
 };
 pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
+pub(crate) use replay::{ReplaySuitesArgs, StatesMode};
 pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
 pub(crate) use webhook::{
     EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SecretPlace,
@@ -33,6 +35,7 @@ Examples:
   accordant check openapi.yaml --style               is it sound, is it consistent
   accordant diff git:main:openapi.yaml openapi.yaml  what breaks, and the proof
   accordant generate openapi.yaml -t dart --out sdk  a client, complete and typed
+  accordant replay suites/ --contract openapi.yaml   does it keep what its consumers rely on
   accordant webhook validate request.http            is a webhook genuine and sound, and why not
   accordant explain property-removed                 why a rule exists, the safe way
   accordant demo                                     all of it on an example
@@ -67,6 +70,8 @@ pub(crate) enum Command {
     Generate(GenerateArgs),
     /// List or write the templates that clients are made with
     Templates(TemplatesArgs),
+    /// Hold suites of what consumers rely on against a contract, a backend or a mock
+    Replay(Box<ReplaySuitesArgs>),
     /// Validate, sign, send and take webhooks, and learn why a signature fails
     Webhook(WebhookArgs),
     /// List suites of what consumers rely on: Accordant's own, Pact 1 to 4

@@ -12,6 +12,7 @@ mod generate;
 mod init;
 mod man;
 mod policy;
+mod replay;
 mod rules;
 mod settings;
 mod show;
@@ -35,6 +36,7 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Changelog(args) => changelog::run(args, global),
         Command::Generate(args) => generate::run(args, global),
         Command::Templates(args) => templates::run(args, global),
+        Command::Replay(args) => replay::run(args, global),
         Command::Webhook(args) => webhook::run(args, global),
         Command::Suite(args) => suite::run(args, global),
         Command::Rules(args) => rules::run(args),
