@@ -2,6 +2,7 @@
 //! value whatever it was written in.
 
 use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 use crate::{Content, Value};
 
@@ -123,6 +124,10 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
         return TOLERANT.decode(joined).ok();
     }
     TOLERANT.decode(text).ok()
+}
+
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
 }
 
 #[cfg(test)]

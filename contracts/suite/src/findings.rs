@@ -41,6 +41,7 @@ table! {
     SUITE_ATTACHMENT_UNREADABLE = "suite-attachment-unreadable",
     SUITE_DUPLICATE = "suite-duplicate",
     SUITE_GRAPHQL_INVALID = "suite-graphql-invalid",
+    SUITE_LOSSY = "suite-lossy",
     SUITE_MISSING_KEY = "suite-missing-key",
     SUITE_NEEDS_PLUGIN = "suite-needs-plugin",
     SUITE_STATE_UNDECLARED = "suite-state-undeclared",

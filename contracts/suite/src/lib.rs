@@ -17,6 +17,7 @@ mod read;
 pub mod recorded;
 mod rule;
 mod value;
+mod write;
 
 pub use duplicates::duplicates;
 pub use findings::{FindingRule, finding_rules, ids};
@@ -24,6 +25,7 @@ pub use interaction::{
     Auth, Content, Exchange, Interaction, Message, Operation, ParamKind, Part, Request, Response, State,
     StateDeclaration, Suite, SuiteFormat,
 };
+pub use native::{write_json, write_yaml};
 pub use read::{belongings, is_suite, read};
 pub use rule::{Category, Combine, Generator, GeneratorEntry, Matcher, Path, Rule, Rules, StatusClass, Token, Variant};
 pub use value::Value;
