@@ -44,6 +44,7 @@ table! {
     SUITE_LOSSY = "suite-lossy",
     SUITE_MISSING_KEY = "suite-missing-key",
     SUITE_NEEDS_PLUGIN = "suite-needs-plugin",
+    SUITE_RECORDING_TRIMMED = "suite-recording-trimmed",
     SUITE_STATE_UNDECLARED = "suite-state-undeclared",
     SUITE_UNKNOWN_ATTRIBUTE = "suite-unknown-attribute",
     SUITE_UNKNOWN_KEY = "suite-unknown-key",

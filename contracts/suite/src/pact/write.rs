@@ -29,7 +29,7 @@ pub fn write(suite: &Suite, options: PactOptions) -> (String, Vec<Finding>) {
     for interaction in &mut interactions {
         lossy::widen(interaction, options, &mut findings);
     }
-    interactions.sort_by(|one, other| order(one).cmp(&order(other)));
+    interactions.sort_by_cached_key(order);
     let mut root = IndexMap::new();
     for (key, name) in [("consumer", &suite.consumer), ("provider", &suite.provider)] {
         let mut party = map(suite.extras.get(key));
