@@ -125,10 +125,10 @@ async fn faults_are_shown_on_purpose() {
     let (address, told, _end) = mock("error=100%", |_| {}).await;
     assert!(raw(address, &get("/items/1")).await.starts_with("HTTP/1.1 503"));
     assert_eq!(told.lock().expect("unpoisoned")[0].fault, Some("error"));
-    let (address, ..) = mock("reset=100%", |_| {}).await;
+    let (address, _told, _end) = mock("reset=100%", |_| {}).await;
     assert_eq!(raw(address, &get("/items/1")).await, "");
     assert!(raw(address, &get("/_accordant/health")).await.starts_with("HTTP/1.1 200"), "health is no operation");
-    let (address, ..) = mock("truncate=1", |_| {}).await;
+    let (address, _told, _end) = mock("truncate=1", |_| {}).await;
     let cut = raw(address, &get("/items/1")).await;
     let (head, body) = cut.split_once("\r\n\r\n").expect("a head");
     let length: usize = head
@@ -137,7 +137,7 @@ async fn faults_are_shown_on_purpose() {
         .and_then(|text| text.parse().ok())
         .expect("a length");
     assert!(body.len() < length, "{cut}");
-    let (address, ..) = mock("rate=1/s", |_| {}).await;
+    let (address, _told, _end) = mock("rate=1/s", |_| {}).await;
     assert!(raw(address, &get("/items/1")).await.starts_with("HTTP/1.1 200"));
     let limited = raw(address, &get("/items/1")).await;
     assert!(limited.starts_with("HTTP/1.1 429") && limited.contains("retry-after: "), "{limited}");

@@ -224,6 +224,7 @@ impl State {
             response: Copy::new(self.most),
             state: Arc::clone(&self),
         };
+        ending.request.expect(&parts.headers);
         let sent = if self.enforce.is_empty() {
             reqwest::Body::wrap(Tee::new(body, ending.request.clone()))
         } else {
@@ -256,6 +257,7 @@ impl State {
         ending.exchange.response.headers = head.headers.clone();
         let headers = passed_on(&head.headers, false);
         let copy = ending.response.clone();
+        copy.expect(&head.headers);
         let body: Passed = if self.enforce.is_empty() {
             Tee::new(body, copy).then(ending).map_err(Into::into).boxed()
         } else {

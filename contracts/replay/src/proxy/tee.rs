@@ -6,7 +6,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::Bytes;
+use hyper::HeaderMap;
 use hyper::body::{Body, Frame, SizeHint};
+use hyper::header::CONTENT_LENGTH;
 
 /// What is known of a body that passed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +39,8 @@ struct Copying {
     ended: Option<Copied>,
     /// Whether anything came since somebody asked.
     moved: bool,
+    /// What `Content-Length` says. Whoever writes a body on stops there, and does not ask for its end.
+    expected: Option<usize>,
 }
 
 /// The copy of a body, shared between whoever passes it on and whoever looks at it later.
@@ -50,6 +54,12 @@ impl Copy {
     /// Keeps at most so many bytes; of a larger body nothing.
     pub(crate) fn new(most: usize) -> Self {
         Self { state: Arc::default(), most }
+    }
+
+    /// Says how long the body is, where its headers do.
+    pub(crate) fn expect(&self, headers: &HeaderMap) {
+        let length = headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+        self.state().expected = length;
     }
 
     fn state(&self) -> MutexGuard<'_, Copying> {
@@ -76,7 +86,7 @@ impl Copy {
         let chunks = std::mem::take(&mut state.chunks);
         state.ended = Some(if state.size > self.most {
             Copied::TooLarge
-        } else if whole {
+        } else if whole || state.expected == Some(state.size) {
             Copied::Whole(chunks.concat().into())
         } else {
             Copied::Broken
