@@ -2,6 +2,7 @@
 //! value whatever it was written in.
 
 use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 use crate::{Content, Value};
 
@@ -60,13 +61,37 @@ pub fn is_binary(media_type: &str) -> bool {
     }
 }
 
+/// The media type that the metadata of a message names, whatever it is spelt like.
+pub(crate) fn stated(metadata: &indexmap::IndexMap<String, Value>) -> Option<String> {
+    let mut named = metadata.iter().filter(|(key, _)| {
+        let key = key.to_ascii_lowercase();
+        matches!(key.as_str(), "contenttype" | "content-type" | "content_type")
+    });
+    named.find_map(|(_, value)| value.as_text()).map(str::to_owned)
+}
+
+/// The media type that the lines of a message's head state.
+pub(crate) fn stated_header(headers: &[(String, String)]) -> Option<String> {
+    let named = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    named.map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+/// The media type of a content that states none.
+pub(crate) fn look_of(content: &Content) -> &'static str {
+    match content {
+        Content::Json(_) => "application/json",
+        Content::Text(text) => look(text),
+        _ => "application/octet-stream",
+    }
+}
+
 /// What a body without a media type looks like.
 pub(crate) fn look(text: &str) -> &'static str {
     let start = text.trim_start();
     let lower: String = start.chars().take(16).collect::<String>().to_ascii_lowercase();
     if lower.starts_with("<!doctype html") || lower.starts_with("<html") {
         "text/html"
-    } else if start.starts_with('<') && start.ends_with('>') | start.trim_end().ends_with('>') {
+    } else if start.starts_with('<') && start.trim_end().ends_with('>') {
         "application/xml"
     } else {
         "text/plain"
@@ -114,6 +139,10 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
         return TOLERANT.decode(joined).ok();
     }
     TOLERANT.decode(text).ok()
+}
+
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
 }
 
 #[cfg(test)]

@@ -40,8 +40,12 @@ macro_rules! table {
 table! {
     SUITE_ATTACHMENT_UNREADABLE = "suite-attachment-unreadable",
     SUITE_DUPLICATE = "suite-duplicate",
+    SUITE_GRAPHQL_INVALID = "suite-graphql-invalid",
+    SUITE_LOSSY = "suite-lossy",
     SUITE_MISSING_KEY = "suite-missing-key",
     SUITE_NEEDS_PLUGIN = "suite-needs-plugin",
+    SUITE_RECORDING_TRIMMED = "suite-recording-trimmed",
+    SUITE_STATE_UNDECLARED = "suite-state-undeclared",
     SUITE_UNKNOWN_ATTRIBUTE = "suite-unknown-attribute",
     SUITE_UNKNOWN_KEY = "suite-unknown-key",
     SUITE_UNKNOWN_MATCHER = "suite-unknown-matcher",

@@ -11,6 +11,8 @@ pub struct Suite {
     pub consumer: String,
     pub provider: String,
     pub format: SuiteFormat,
+    /// The states that the suite declares, by name; empty where it declares none, as pacts never do.
+    pub states: IndexMap<String, StateDeclaration>,
     pub interactions: Vec<Interaction>,
     /// Attributes of the file that nobody here knows (`metadata` of other tools): written back as they were.
     pub extras: IndexMap<String, Value>,
@@ -70,6 +72,25 @@ pub enum Auth {
 pub struct State {
     pub name: String,
     pub params: IndexMap<String, Value>,
+}
+
+/// What a suite says of a state that its interactions ask for.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StateDeclaration {
+    pub description: Option<String>,
+    pub params: IndexMap<String, ParamKind>,
+    pub origin: Origin,
+}
+
+/// The type of a state's parameter, in JSON Schema's words.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ParamKind {
+    #[default]
+    Any,
+    Text,
+    Integer,
+    Number,
+    Boolean,
 }
 
 /// What goes over the wire.

@@ -3,21 +3,30 @@
 pub mod content;
 mod duplicates;
 mod findings;
+mod form;
+pub mod graphql;
+mod har;
 mod identity;
 mod interaction;
 pub mod matching;
+mod multipart;
+mod native;
 pub mod pact;
 mod path;
 mod places;
 mod read;
+pub mod record;
 mod rule;
 mod value;
+mod write;
 
 pub use duplicates::duplicates;
 pub use findings::{FindingRule, finding_rules, ids};
 pub use interaction::{
-    Auth, Content, Exchange, Interaction, Message, Operation, Part, Request, Response, State, Suite, SuiteFormat,
+    Auth, Content, Exchange, Interaction, Message, Operation, ParamKind, Part, Request, Response, State,
+    StateDeclaration, Suite, SuiteFormat,
 };
+pub use native::{write_json, write_yaml};
 pub use read::{belongings, is_suite, read};
 pub use rule::{Category, Combine, Generator, GeneratorEntry, Matcher, Path, Rule, Rules, StatusClass, Token, Variant};
 pub use value::Value;

@@ -10,6 +10,7 @@ impl Suite {
     pub fn without_places(mut self) -> Self {
         self.format = SuiteFormat::Accordant;
         self.origin = Origin::default();
+        self.states.values_mut().for_each(|state| state.origin = Origin::default());
         self.interactions = self.interactions.into_iter().map(Interaction::without_places).collect();
         self
     }
@@ -22,10 +23,15 @@ impl Interaction {
         self.origin = Origin::default();
         match &mut self.exchange {
             Exchange::Http { request, response } => {
+                // Parameters of different names have no order.
+                request.query.sort_by(|one, other| one.0.cmp(&other.0));
                 part(&mut request.part);
                 part(&mut response.part);
             }
-            Exchange::Graphql { response, .. } => part(&mut response.part),
+            Exchange::Graphql { operation, response } => {
+                operation.headers.sort_by(|one, other| one.0.cmp(&other.0));
+                part(&mut response.part);
+            }
             Exchange::Message(message) => part(&mut message.part),
             Exchange::SyncMessage { request, responses } => {
                 std::iter::once(request).chain(responses).for_each(|message: &mut Message| part(&mut message.part));
@@ -37,6 +43,7 @@ impl Interaction {
 
 fn part(part: &mut Part) {
     part.origin = Origin::default();
+    part.headers.sort_by(|one, other| one.0.cmp(&other.0));
     part.rules.0.iter_mut().for_each(rule);
     part.generators.iter_mut().for_each(generator);
 }

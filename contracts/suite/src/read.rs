@@ -3,7 +3,7 @@
 use accordant_document::{Attachment, Document, DocumentId, Documents, Finding, Severity, Syntax};
 
 use crate::findings::ids;
-use crate::{Suite, pact};
+use crate::{Suite, graphql, har, native, pact};
 
 /// Reads a suite in any format. `None` where the document is none; a suite with findings of severity `Error` has
 /// interactions left out or cut short, and must not be taken for whole.
@@ -16,6 +16,9 @@ pub fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec<Findin
         return (None, Vec::new());
     }
     match look(document) {
+        Look::Native => native::read(documents, id),
+        Look::Graphql => graphql::read(documents, id),
+        Look::Har => har::read(documents, id),
         Look::Pact => pact::read(documents, id),
         Look::Other => (None, vec![unrecognised(documents, id)]),
     }
@@ -29,22 +32,38 @@ pub fn is_suite(document: &Document) -> bool {
 /// The files that a suite names: GraphQL documents, bodies.
 pub fn belongings(document: &Document) -> Vec<Attachment> {
     match look(document) {
-        Look::Pact | Look::Other => Vec::new(),
+        Look::Native => native::belongings(document.tree.root()),
+        Look::Graphql => graphql::belongings(&document.name),
+        Look::Har | Look::Pact | Look::Other => Vec::new(),
     }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Look {
+    Native,
+    Graphql,
+    Har,
     Pact,
     Other,
 }
 
 fn look(document: &Document) -> Look {
-    if document.syntax == Syntax::Graphql || !document.parsed {
+    if document.syntax == Syntax::Graphql {
+        return Look::Graphql;
+    }
+    if !document.parsed {
         return Look::Other;
     }
     let root = document.tree.root();
-    if pact::is_pact(root) { Look::Pact } else { Look::Other }
+    if root.get("accordant").is_some() {
+        Look::Native
+    } else if har::is_har(root) {
+        Look::Har
+    } else if pact::is_pact(root) {
+        Look::Pact
+    } else {
+        Look::Other
+    }
 }
 
 fn unrecognised(documents: &Documents, id: DocumentId) -> Finding {

@@ -15,6 +15,8 @@ use smol_str::SmolStr;
 
 pub use built_in::{FEDERATION_DIRECTIVES, is_built_in_directive, is_scalar as is_built_in_scalar};
 pub use print::to_sdl;
+#[cfg(feature = "operations")]
+pub use read::nests_too_deep;
 pub use read::{introspection::is_introspection, read, second::second_reading};
 pub use validate::validate;
 

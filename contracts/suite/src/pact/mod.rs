@@ -8,15 +8,20 @@ mod interaction;
 mod part;
 mod rules;
 mod shape;
+mod write;
 
 use accordant_document::settings::Reader;
 use accordant_document::{DocumentId, Documents, Finding, Node, Severity};
 use indexmap::IndexMap;
 
 use crate::findings::{FAULTS, ids};
-use crate::{GeneratorEntry, Message, Request, Response, Rules, Suite, SuiteFormat, Value};
+use crate::{Combine, GeneratorEntry, Matcher, Message, Request, Response, Rules, Suite, SuiteFormat, Value};
 
 pub(crate) use shape::is_pact;
+pub(crate) use write::rules::{
+    generators as generators_value, matcher as matcher_value, rules as rules_value, status as status_value,
+};
+pub use write::{PactOptions, write};
 
 /// Where metadata states the version of the specification; two tools write each of them.
 const VERSIONS: [&str; 3] = ["pactSpecification", "pact-specification", "pactSpecificationVersion"];
@@ -59,7 +64,7 @@ pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec
     const BROKER: [&str; 2] = ["createdAt", "_links"];
     keep_unknown(&mut reader, root, "the pact", &KNOWN, &BROKER, &mut extras);
     let origin = reader.origin(root.span());
-    let suite = Suite { consumer, provider, format, interactions, extras, origin };
+    let suite = Suite { consumer, provider, format, states: IndexMap::new(), interactions, extras, origin };
     (Some(suite), reader.findings())
 }
 
@@ -148,4 +153,24 @@ fn keep_unknown(
         let message = format!("{what} has the attribute `{}`, which is not part of the specification", member.key);
         reader.add(Finding::new(ids::SUITE_UNKNOWN_ATTRIBUTE, Severity::Info, origin, message).help(help));
     }
+}
+
+/// Rules in Pact's words that stand in another format, by category or by paths.
+pub(crate) fn written_rules(reader: &mut Reader<'_>, node: Node<'_>) -> Rules {
+    rules::read(reader, node)
+}
+
+/// Generators in Pact's words that stand in another format.
+pub(crate) fn written_generators(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<GeneratorEntry> {
+    generators::read(reader, node)
+}
+
+/// The matchers of one place in Pact's words: one, a list, or `{combine, matchers}`.
+pub(crate) fn written_matchers(reader: &mut Reader<'_>, node: Node<'_>) -> Option<(Vec<Matcher>, Combine)> {
+    rules::list(reader, node)
+}
+
+/// One matcher in Pact's words.
+pub(crate) fn written_matcher(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Matcher> {
+    rules::matcher(reader, node)
 }

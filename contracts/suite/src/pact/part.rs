@@ -48,11 +48,7 @@ pub(super) fn message(reader: &mut Reader<'_>, node: Node<'_>, format: SuiteForm
             metadata.insert(member.key.to_owned(), Value::from(member.value));
         }
     }
-    let stated = metadata.iter().find(|(key, _)| {
-        let key = key.to_ascii_lowercase();
-        key == "contenttype" || key == "content-type"
-    });
-    let stated = stated.and_then(|(_, value)| value.as_text()).map(str::to_owned);
+    let stated = crate::content::stated(&metadata);
     let key = if node.get("contents").is_some() || node.get("content").is_none() { "contents" } else { "content" };
     // The attributes of a message that is an interaction of its own are looked at there.
     const KNOWN: [&str; 6] = ["contents", "content", "metadata", "metaData", "matchingRules", "generators"];

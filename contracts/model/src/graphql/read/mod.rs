@@ -95,7 +95,7 @@ pub(super) fn value_of(text: &str) -> Option<Value> {
 
 /// Where brackets nest deeper than any reader of operations should follow.
 #[cfg(feature = "operations")]
-pub(super) fn nests_too_deep(text: &str) -> Option<accordant_document::Span> {
+pub fn nests_too_deep(text: &str) -> Option<accordant_document::Span> {
     let mut depth = 0usize;
     for token in lexer::tokens(text) {
         match token.kind {
