@@ -10,6 +10,7 @@ pub mod fuzz;
 mod json_text;
 pub mod laws;
 pub mod mesh;
+pub mod pact_cases;
 pub mod reading;
 
 pub use json_text::json_text;
