@@ -210,7 +210,7 @@ impl Running {
         let mut settings = proxy::Settings {
             to: format!("http://{to}"),
             most: 1 << 16,
-            timeout: Duration::from_millis(500),
+            timeout: Duration::from_secs(60),
             enforce: Vec::new(),
             requests: None,
             seen: Box::new(move |exchange| seeing.lock().expect("unpoisoned").push(exchange.clone())),
@@ -277,6 +277,10 @@ async fn traffic_passes_untouched_and_is_grouped() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn large_bodies_stream_through() {
+    tokio::time::timeout(Duration::from_secs(120), large_bodies()).await.expect("they come to an end");
+}
+
+async fn large_bodies() {
     let proxy = Running::start(backend().await, |_| {}).await;
     let mut stream = TcpStream::connect(proxy.address).await.expect("it listens");
     let length: usize = 100 << 20;
@@ -306,11 +310,17 @@ async fn large_bodies_stream_through() {
 #[tokio::test(flavor = "multi_thread")]
 async fn backends_that_fail_are_one_clear_answer() {
     let to = backend().await;
-    let proxy = Running::start(to, |_| {}).await;
+    let proxy = Running::start(to, |settings| settings.timeout = Duration::from_millis(300)).await;
     let started = Instant::now();
     assert!(raw(proxy.address, &get("/hang")).await.starts_with("HTTP/1.1 504"));
     assert!(started.elapsed() < Duration::from_secs(5), "a hanging backend ends at the timeout");
     assert!(raw(proxy.address, &get("/cut")).await.contains("half"));
+    // An upload that the backend does not take ends, too.
+    let length = 32 << 20;
+    let head = format!("PUT /hang HTTP/1.1\r\nhost: a\r\ncontent-length: {length}\r\n\r\n");
+    let upload = [head.as_bytes(), &vec![b'x'; length]].concat();
+    let ended = tokio::time::timeout(Duration::from_secs(60), raw(proxy.address, &upload)).await;
+    assert!(ended.is_ok(), "the connection ends");
     let exchanges = proxy.exchanges().await;
     assert_eq!(exchanges[0].refused, Some(Refused::Slow));
     assert_eq!(exchanges[1].response.body, Copied::Broken);

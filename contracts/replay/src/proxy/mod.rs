@@ -18,6 +18,7 @@ use bytes::Bytes;
 use http_body_util::combinators::BoxBody;
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::Incoming;
+use hyper::header::{CONNECTION, HeaderValue};
 use hyper::service::service_fn;
 use hyper::{HeaderMap, Request, Response};
 use tokio::net::TcpListener;
@@ -335,7 +336,13 @@ impl State {
 fn own(mut ending: Ending, answer: Answer, refused: Refused) -> Response<Passed> {
     ending.exchange.refused = Some(refused);
     ending.exchange.status = answer.status.as_u16();
-    plain(answer)
+    let unread = ending.request.take() == Copied::Unfinished;
+    let mut response = plain(answer);
+    if unread {
+        // Nobody takes the rest of the body: the connection cannot be used again.
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    response
 }
 
 fn plain(answer: Answer) -> Response<Passed> {
