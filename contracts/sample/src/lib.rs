@@ -18,7 +18,8 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use made::Maker;
-use seed::Seed;
+pub use pattern::text_matching;
+pub use seed::Seed;
 pub use validators::Validators;
 
 /// How often another value is made when one is refused.

@@ -2,7 +2,7 @@
 
 use accordant_model::Schema;
 
-use crate::pattern::matching;
+use crate::pattern::text_matching;
 use crate::seed::Seed;
 
 const WORDS: [&str; 12] =
@@ -14,7 +14,7 @@ pub(crate) fn string(together: &[&Schema], seed: &mut Seed) -> Option<String> {
     let most = strings().filter_map(|string| string.max_length).min().unwrap_or(u64::MAX);
     if let Some(pattern) = strings().find_map(|string| string.pattern.as_deref()) {
         // The first that has the length; one that has not may still do where the length is another schema's.
-        let tries: Vec<String> = (0..16).filter_map(|_| matching(pattern, seed)).collect();
+        let tries: Vec<String> = (0..16).filter_map(|_| text_matching(pattern, seed)).collect();
         let fits = |text: &&String| (least..=most).contains(&(text.chars().count() as u64));
         return tries.iter().find(fits).or(tries.first()).cloned();
     }

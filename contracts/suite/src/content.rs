@@ -2,6 +2,7 @@
 //! value whatever it was written in.
 
 use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 
 use crate::{Content, Value};
 
@@ -69,6 +70,21 @@ pub(crate) fn stated(metadata: &indexmap::IndexMap<String, Value>) -> Option<Str
     named.find_map(|(_, value)| value.as_text()).map(str::to_owned)
 }
 
+/// The media type that the lines of a message's head state.
+pub(crate) fn stated_header(headers: &[(String, String)]) -> Option<String> {
+    let named = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+    named.map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty())
+}
+
+/// The media type of a content that states none.
+pub(crate) fn look_of(content: &Content) -> &'static str {
+    match content {
+        Content::Json(_) => "application/json",
+        Content::Text(text) => look(text),
+        _ => "application/octet-stream",
+    }
+}
+
 /// What a body without a media type looks like.
 pub(crate) fn look(text: &str) -> &'static str {
     let start = text.trim_start();
@@ -123,6 +139,10 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
         return TOLERANT.decode(joined).ok();
     }
     TOLERANT.decode(text).ok()
+}
+
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    STANDARD.encode(bytes)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Forms in one line of text (WHATWG URL, section 5).
 
+use crate::matching::query_of;
+
 /// The fields joined, each name and value encoded.
 pub(crate) fn encode<'f>(fields: impl IntoIterator<Item = (&'f str, &'f str)>) -> String {
     let mut text = String::new();
@@ -38,6 +40,17 @@ fn escape_plain(part: &str, out: &mut String) {
     }
 }
 
+/// The fields of a form, where encoding them again gives the same text.
+pub(crate) fn fields(text: &str) -> Option<Vec<(String, Vec<String>)>> {
+    let mut fields = Vec::new();
+    for (name, values) in query_of(text) {
+        fields.push((name, values.into_iter().collect::<Option<Vec<String>>>()?));
+    }
+    let again =
+        encode(fields.iter().flat_map(|(name, values)| values.iter().map(|value| (name.as_str(), value.as_str()))));
+    (again == text).then_some(fields)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -45,5 +58,9 @@ mod tests {
     #[test]
     fn forms_are_encoded_and_variables_are_left_alone() {
         assert_eq!(encode([("a b", "x&y=ü"), ("id", "n-${state.id}!")]), "a+b=x%26y%3D%C3%BC&id=n-${state.id}%21");
+        assert_eq!(fields("a+b=x%26y&c=1&c=2").map(|fields| fields.len()), Some(2));
+        // Another spelling would be lost.
+        assert_eq!(fields("a%20b=1"), None);
+        assert_eq!(fields("a&b=1"), None);
     }
 }

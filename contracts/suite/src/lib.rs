@@ -5,6 +5,7 @@ mod duplicates;
 mod findings;
 mod form;
 pub mod graphql;
+mod har;
 mod identity;
 mod interaction;
 pub mod matching;
@@ -14,8 +15,10 @@ pub mod pact;
 mod path;
 mod places;
 mod read;
+pub mod record;
 mod rule;
 mod value;
+mod write;
 
 pub use duplicates::duplicates;
 pub use findings::{FindingRule, finding_rules, ids};
@@ -23,6 +26,7 @@ pub use interaction::{
     Auth, Content, Exchange, Interaction, Message, Operation, ParamKind, Part, Request, Response, State,
     StateDeclaration, Suite, SuiteFormat,
 };
+pub use native::{write_json, write_yaml};
 pub use read::{belongings, is_suite, read};
 pub use rule::{Category, Combine, Generator, GeneratorEntry, Matcher, Path, Rule, Rules, StatusClass, Token, Variant};
 pub use value::Value;

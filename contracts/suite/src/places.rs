@@ -23,10 +23,15 @@ impl Interaction {
         self.origin = Origin::default();
         match &mut self.exchange {
             Exchange::Http { request, response } => {
+                // Parameters of different names have no order.
+                request.query.sort_by(|one, other| one.0.cmp(&other.0));
                 part(&mut request.part);
                 part(&mut response.part);
             }
-            Exchange::Graphql { response, .. } => part(&mut response.part),
+            Exchange::Graphql { operation, response } => {
+                operation.headers.sort_by(|one, other| one.0.cmp(&other.0));
+                part(&mut response.part);
+            }
             Exchange::Message(message) => part(&mut message.part),
             Exchange::SyncMessage { request, responses } => {
                 std::iter::once(request).chain(responses).for_each(|message: &mut Message| part(&mut message.part));
@@ -38,6 +43,7 @@ impl Interaction {
 
 fn part(part: &mut Part) {
     part.origin = Origin::default();
+    part.headers.sort_by(|one, other| one.0.cmp(&other.0));
     part.rules.0.iter_mut().for_each(rule);
     part.generators.iter_mut().for_each(generator);
 }

@@ -3,7 +3,7 @@
 use accordant_document::{Attachment, Document, DocumentId, Documents, Finding, Severity, Syntax};
 
 use crate::findings::ids;
-use crate::{Suite, graphql, native, pact};
+use crate::{Suite, graphql, har, native, pact};
 
 /// Reads a suite in any format. `None` where the document is none; a suite with findings of severity `Error` has
 /// interactions left out or cut short, and must not be taken for whole.
@@ -18,6 +18,7 @@ pub fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec<Findin
     match look(document) {
         Look::Native => native::read(documents, id),
         Look::Graphql => graphql::read(documents, id),
+        Look::Har => har::read(documents, id),
         Look::Pact => pact::read(documents, id),
         Look::Other => (None, vec![unrecognised(documents, id)]),
     }
@@ -33,7 +34,7 @@ pub fn belongings(document: &Document) -> Vec<Attachment> {
     match look(document) {
         Look::Native => native::belongings(document.tree.root()),
         Look::Graphql => graphql::belongings(&document.name),
-        Look::Pact | Look::Other => Vec::new(),
+        Look::Har | Look::Pact | Look::Other => Vec::new(),
     }
 }
 
@@ -41,6 +42,7 @@ pub fn belongings(document: &Document) -> Vec<Attachment> {
 enum Look {
     Native,
     Graphql,
+    Har,
     Pact,
     Other,
 }
@@ -55,6 +57,8 @@ fn look(document: &Document) -> Look {
     let root = document.tree.root();
     if root.get("accordant").is_some() {
         Look::Native
+    } else if har::is_har(root) {
+        Look::Har
     } else if pact::is_pact(root) {
         Look::Pact
     } else {

@@ -71,7 +71,7 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
         view.inputs.push(input("schema", source, contract, &resolver));
     }
     if faults(&mut view, &suites, &read, &resolver) {
-        view.replay = Some(ReplayView { mode: mode.name(), ..ReplayView::default() });
+        view.replay = Some(Box::new(ReplayView { mode: mode.name(), ..ReplayView::default() }));
         finish(&mut view);
         judge(&mut view, "error", true, |_| false);
         output::report(&view, &args.report, global)?;
@@ -135,7 +135,7 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
     }
     finish(&mut view);
     report::identify(&view, &mut replay);
-    view.replay = Some(replay);
+    view.replay = Some(Box::new(replay));
     judge(&mut view, "error", unanswered, |_| false);
     // A failure is a failure, however its findings weigh.
     if view.verdict.status == 0

@@ -5,7 +5,7 @@ use accordant_document::{Member, Node};
 
 use super::notation::Notation;
 use super::part::scalar;
-use crate::content::{decode, of_bytes};
+use crate::content::{decode, of_bytes, of_text};
 use crate::findings::ids;
 use crate::{Category, Content, Part, Value, multipart, pact};
 
@@ -59,7 +59,7 @@ pub(super) fn content(reader: &mut Reader<'_>, node: Node<'_>, part: &mut Part, 
             {
                 part.headers.push(("content-type".to_owned(), vec![media_type]));
             }
-            part.content = Content::Bytes(made.bytes);
+            part.content = of_bytes(made.bytes, part.media_type.as_deref());
         }
         "base64" => {
             part.media_type = or("application/octet-stream");
@@ -92,10 +92,10 @@ fn text(reader: &mut Reader<'_>, kind: &Member<'_>, part: &mut Part) -> Content 
         let example = notation.value(kind.value);
         part.rules.0.append(&mut notation.rules);
         if let Some(Value::Text(text)) = example {
-            return if text.is_empty() { Content::Unstated } else { Content::Text(text) };
+            return if text.is_empty() { Content::Unstated } else { of_text(text, part.media_type.as_deref()) };
         }
     } else if let Some(text) = kind.value.as_str() {
-        return if text.is_empty() { Content::Empty } else { Content::Text(text.to_owned()) };
+        return of_text(text.to_owned(), part.media_type.as_deref());
     }
     reader.wrong_type(kind.value, &format!("`{}`", kind.key), "a string");
     Content::Unstated

@@ -1,6 +1,6 @@
 //! `{$matcher: example}` with its options beside it.
 
-use accordant_document::{Kind, Member, Node, Span, suggest};
+use accordant_document::{Member, Node, Number, Span, suggest};
 
 use super::notation::{Notation, is_name};
 use crate::findings::ids;
@@ -276,17 +276,17 @@ impl Notation<'_, '_> {
     /// Holds an example against the kind that its matcher is about. In headers, queries and paths all is text.
     fn kind(&mut self, named: &Member<'_>) {
         let node = named.value;
-        let is_text = node.kind() == Kind::String;
         let in_body = matches!(self.category, Category::Body | Category::Metadata);
-        let variable = node.as_str().is_some_and(|text| text.contains("${"));
-        let (fits, wanted) = match named.key {
-            "$integer" => (node.as_number().is_some_and(|number| number.is_integer()), "a whole number"),
-            "$decimal" | "$number" => (node.kind() == Kind::Number, "a number"),
-            "$boolean" => (node.kind() == Kind::Bool, "true or false"),
-            "$null" => (node.is_null(), "null"),
-            _ => (is_text, "a string"),
+        let value = if node.is_object() || node.is_array() { Value::List(Vec::new()) } else { Value::from(node) };
+        let wanted = match named.key {
+            "$integer" => "a whole number",
+            "$decimal" | "$number" => "a number",
+            "$boolean" => "true or false",
+            "$null" => "null",
+            _ => "a string",
         };
-        if !(fits || variable || is_text && !in_body) {
+        let fits = number_like(named.key, &value, in_body);
+        if !fits {
             self.reader.wrong_type(node, &format!("the example of `{}`", named.key), wanted);
         }
     }
@@ -379,6 +379,22 @@ impl Notation<'_, '_> {
         self.rule(span, Combine::And, vec![Matcher::Optional(inner)]);
         example
     }
+}
+
+/// Whether a value can be the example of one of the matchers of a kind. In headers, queries and paths all is text, and
+/// what a variable will be is known when it is played.
+pub(super) fn number_like(name: &str, value: &Value, in_body: bool) -> bool {
+    let fits = match (name, value) {
+        ("$integer", Value::Number(text)) => Number::parse(text).is_some_and(|number| number.is_integer()),
+        ("$decimal" | "$number", Value::Number(_)) | ("$boolean", Value::Bool(_)) | ("$null", Value::Null) => true,
+        ("$integer" | "$decimal" | "$number" | "$boolean" | "$null", _) => false,
+        (_, value) => text_like(value),
+    };
+    fits || value.as_text().is_some_and(|text| !in_body || text.contains("${"))
+}
+
+pub(super) fn text_like(value: &Value) -> bool {
+    matches!(value, Value::Text(_))
 }
 
 /// A matcher that needs no more than its name.

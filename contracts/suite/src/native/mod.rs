@@ -9,6 +9,7 @@ mod matcher;
 mod notation;
 mod part;
 mod states;
+mod write;
 
 use accordant_document::settings::Reader;
 use accordant_document::{Attachment, DocumentId, Documents, Finding, Node};
@@ -19,6 +20,9 @@ use crate::{Suite, SuiteFormat, Value};
 
 pub(crate) use body::attached;
 pub(crate) use graphql::no_errors;
+pub(crate) use interaction::status_example;
+pub(crate) use part::METHODS;
+pub use write::{write_json, write_yaml};
 
 /// The only version of the format so far.
 pub(crate) const VERSION: &str = "suite/1";

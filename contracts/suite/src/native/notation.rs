@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use crate::{Category, Combine, Matcher, Path, Rule, Token, Value};
 
 /// How many values examples may be repeated into (`$each` with `min`), so that a few lines cannot fill the memory.
-const MOST_MADE: usize = 100_000;
+const MOST_MADE: usize = 20_000;
 
 /// Reads values and collects the rules that are written in them.
 pub(super) struct Notation<'r, 'd> {

@@ -42,7 +42,10 @@ fn plain(body: Node<'_>, part: &mut Part) {
                 // A JSON text stands for its value, any other for itself.
                 Content::Json(Value::parse(text).unwrap_or_else(|| text.into()))
             } else if is_binary(media_type) || is_multipart(media_type) && !text.trim_start().starts_with("--") {
-                decode(text).map_or_else(|| Content::Text(text.to_owned()), Content::Bytes)
+                match decode(text) {
+                    Some(bytes) => of_bytes(bytes, Some(media_type)),
+                    None => Content::Text(text.to_owned()),
+                }
             } else {
                 Content::Text(text.to_owned())
             };

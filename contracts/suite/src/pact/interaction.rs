@@ -8,7 +8,8 @@ use super::{keep_unknown, part};
 use crate::content::{is_binary, is_form, is_json, is_multipart, is_xml};
 use crate::findings::ids;
 use crate::identity::identity;
-use crate::{Content, Exchange, Interaction, Message, Part, State, SuiteFormat, Value};
+use crate::native::no_errors;
+use crate::{Auth, Content, Exchange, Interaction, Message, Operation, Part, Request, State, SuiteFormat, Value};
 
 const KNOWN: [&str; 16] = [
     "type",
@@ -68,6 +69,7 @@ pub(super) fn read(
         Kind::Null => false,
         _ => reader.flag(pending, "`pending`") == Some(true),
     });
+    let (auth, exchange) = marks(&mut comments, exchange);
     keep_unknown(reader, node, "the interaction", &KNOWN, &SILENT, &mut extras);
     let key = node.get("key").and_then(Node::as_str).filter(|key| !key.is_empty());
     let id = key.map_or_else(|| identity(&name, &states), str::to_owned);
@@ -78,7 +80,47 @@ pub(super) fn read(
         let finding = Finding::new(ids::SUITE_NEEDS_PLUGIN, Severity::Info, origin, message);
         reader.add(finding.help("it is kept and written back as it is; verify it with the tool of that plugin"));
     }
-    Some(Interaction { id, name, states, exchange, pending, auth: None, comments, extras, needs_plugin, origin })
+    Some(Interaction { id, name, states, exchange, pending, auth, comments, extras, needs_plugin, origin })
+}
+
+/// Takes what Pact has no word for out of the comments, where [`super::write`] put it.
+fn marks(comments: &mut IndexMap<String, Value>, exchange: Exchange) -> (Option<Auth>, Exchange) {
+    let Some(Value::Map(marks)) = comments.get(super::write::MARK) else { return (None, exchange) };
+    let marks = marks.clone();
+    let auth = marks.get("auth").and_then(Value::as_text).map(|name| match name {
+        "none" => Auth::None,
+        "as-written" => Auth::AsWritten,
+        profile => Auth::Profile(profile.to_owned()),
+    });
+    let exchange = match exchange {
+        Exchange::Http { request, mut response } if marks.get("graphql") == Some(&Value::Bool(true)) => {
+            match operation(&request) {
+                Some(operation) => {
+                    let expects_errors = matches!(&response.part.content, Content::Json(Value::Map(members)) if members.contains_key("errors"));
+                    if !expects_errors {
+                        response.part.rules.0.push(no_errors(&response.part));
+                        response.part.put_in_order();
+                    }
+                    Exchange::Graphql { operation, response }
+                }
+                None => Exchange::Http { request, response },
+            }
+        }
+        other => other,
+    };
+    comments.shift_remove(super::write::MARK);
+    (auth, exchange)
+}
+
+/// The operation that a request carries as JSON.
+fn operation(request: &Request) -> Option<Operation> {
+    let Content::Json(Value::Map(body)) = &request.part.content else { return None };
+    let document = body.get("query")?.as_text()?.to_owned();
+    let name = body.get("operationName").and_then(Value::as_text).map(str::to_owned);
+    let variables = body.get("variables").cloned();
+    let headers = request.part.headers.iter().skip(1).cloned().collect();
+    let path = (request.path != "/graphql").then(|| request.path.clone());
+    Some(Operation { document, name, variables, headers, path })
 }
 
 /// Provider states in each of the spellings: a list of objects (version 3), one name (versions 1 and 2, two spellings).

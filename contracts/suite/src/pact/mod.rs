@@ -8,6 +8,7 @@ mod interaction;
 mod part;
 mod rules;
 mod shape;
+mod write;
 
 use accordant_document::settings::Reader;
 use accordant_document::{DocumentId, Documents, Finding, Node, Severity};
@@ -17,6 +18,10 @@ use crate::findings::{FAULTS, ids};
 use crate::{Combine, GeneratorEntry, Matcher, Message, Request, Response, Rules, Suite, SuiteFormat, Value};
 
 pub(crate) use shape::is_pact;
+pub(crate) use write::rules::{
+    generators as generators_value, matcher as matcher_value, rules as rules_value, status as status_value,
+};
+pub use write::{PactOptions, write};
 
 /// Where metadata states the version of the specification; two tools write each of them.
 const VERSIONS: [&str; 3] = ["pactSpecification", "pact-specification", "pactSpecificationVersion"];

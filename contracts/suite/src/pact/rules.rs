@@ -149,7 +149,11 @@ fn named(reader: &mut Reader<'_>, node: Node<'_>, name: &str) -> Option<Matcher>
         "type" | "min" | "max" | "min-type" | "max-type" | "min-max-type" => {
             Matcher::Type { min: count(node, "min"), max: count(node, "max") }
         }
-        "regex" => Matcher::Regex(text(node, &["regex"])?),
+        "regex" => match text(node, &["regex"])? {
+            // How the writer says it, since Pact has no word for it.
+            pattern if pattern == super::write::rules::UUID => Matcher::Uuid,
+            pattern => Matcher::Regex(pattern),
+        },
         "integer" => Matcher::Integer,
         "decimal" | "real" => Matcher::Decimal,
         "number" => Matcher::Number,

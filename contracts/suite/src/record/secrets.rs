@@ -1,0 +1,119 @@
+//! Secrets become variables of the environment, named after where they stood.
+
+use crate::Value;
+
+/// Parts of names of what nobody should read.
+const NAMES: [&str; 14] = [
+    "apikey",
+    "authorization",
+    "clientsecret",
+    "credential",
+    "passphrase",
+    "passwd",
+    "password",
+    "privatekey",
+    "secret",
+    "session",
+    "signature",
+    "token",
+    "accesskey",
+    "xauth",
+];
+
+/// Names that hold one of [`NAMES`] and are no secrets.
+const HARMLESS: [&str; 6] = ["tokentype", "tokenexpires", "tokens", "sessions", "nextpagetoken", "nexttoken"];
+
+/// Whether a header, parameter or key of this name holds a secret.
+pub(super) fn is_name(name: &str) -> bool {
+    let plain: String =
+        name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
+    !HARMLESS.contains(&plain.as_str()) && NAMES.iter().any(|part| plain.contains(part))
+}
+
+/// `x-api-key` as `${env.X_API_KEY}`.
+fn variable(name: &str) -> String {
+    let mut out = String::from("${env.");
+    for letter in name.chars() {
+        out.push(if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' });
+    }
+    out.push('}');
+    out
+}
+
+/// Takes a secret out of a header; the scheme of an authorisation stays.
+pub(super) fn header(name: &str, value: &mut String) {
+    if name == "authorization" {
+        *value = match value.split_once(' ') {
+            Some((scheme, _)) if scheme.eq_ignore_ascii_case("bearer") => format!("{scheme} ${{env.TOKEN}}"),
+            Some((scheme, _)) => format!("{scheme} ${{env.CREDENTIALS}}"),
+            None => "${env.AUTHORIZATION}".to_owned(),
+        };
+    } else {
+        text(name, value);
+    }
+}
+
+pub(super) fn text(name: &str, value: &mut String) {
+    if is_name(name) && !value.is_empty() || value.contains(REDACTED) {
+        *value = variable(name);
+    }
+}
+
+/// Secrets of a body by the names of their keys: variables in requests, nothing but their place in responses.
+pub(super) fn body(value: &mut Value, is_request: bool) {
+    match value {
+        Value::List(items) => items.iter_mut().for_each(|item| body(item, is_request)),
+        Value::Map(members) => {
+            for (key, value) in members {
+                match value {
+                    Value::Text(text) if is_name(key) && !text.is_empty() || text.contains(REDACTED) => {
+                        *text = if is_request { variable(key) } else { HIDDEN.to_owned() };
+                    }
+                    inner => body(inner, is_request),
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What stands for a secret of a response.
+pub(super) const HIDDEN: &str = "(hidden)";
+
+/// What recordings have in the place of secrets.
+const REDACTED: &str = "***";
+
+/// Secrets of a form.
+pub(super) fn form(text: &mut String) {
+    let fields = crate::matching::query_of(text);
+    if !text.contains(REDACTED) && !fields.iter().any(|(name, _)| is_name(name)) {
+        return;
+    }
+    let mut plain: Vec<(String, String)> = Vec::new();
+    for (name, values) in fields {
+        for value in values {
+            let mut value = value.unwrap_or_default();
+            self::text(&name, &mut value);
+            plain.push((name.clone(), value));
+        }
+    }
+    *text = crate::form::encode(plain.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_known_by_their_names() {
+        for name in ["X-Api-Key", "access_token", "clientSecret", "Authorization", "session-id", "password2"] {
+            assert!(is_name(name), "{name}");
+        }
+        for name in ["id", "token_type", "keyboard", "author", "passed", "nextPageToken"] {
+            assert!(!is_name(name), "{name}");
+        }
+        let mut value = "Bearer abc".to_owned();
+        header("authorization", &mut value);
+        assert_eq!(value, "Bearer ${env.TOKEN}");
+    }
+}

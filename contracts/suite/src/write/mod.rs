@@ -1,0 +1,4 @@
+//! Values as text.
+
+pub(crate) mod json;
+pub(crate) mod yaml;
