@@ -21,7 +21,9 @@ pub(crate) use generate::{
 };
 pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
-pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
+pub(crate) use suite::{
+    SuiteArgs, SuiteCommand, SuiteConvertArgs, SuiteLintArgs, SuiteListArgs, SuiteRecordArgs, SuiteTarget,
+};
 pub(crate) use webhook::{
     EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SecretPlace,
     SendArgs, SignArgs, SigningArgs, ValidateArgs, WebhookArgs, WebhookCommand,
@@ -69,7 +71,7 @@ pub(crate) enum Command {
     Templates(TemplatesArgs),
     /// Validate, sign, send and take webhooks, and learn why a signature fails
     Webhook(WebhookArgs),
-    /// List suites of what consumers rely on: Accordant's own, Pact 1 to 4
+    /// List, lint, convert and record suites of what consumers rely on
     Suite(SuiteArgs),
     /// List every rule with its level
     Rules(RulesArgs),

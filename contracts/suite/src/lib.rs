@@ -17,6 +17,7 @@ mod path;
 mod places;
 mod read;
 pub mod record;
+pub mod recorded;
 mod rule;
 mod value;
 mod write;
@@ -26,6 +27,7 @@ pub const SCHEMA: &str = include_str!("../schema/suite-1.json");
 
 pub use duplicates::duplicates;
 pub use findings::{FindingRule, finding_rules, ids};
+pub use har::captures;
 pub use interaction::{
     Auth, Content, Exchange, Interaction, Message, Operation, ParamKind, Part, Request, Response, State,
     StateDeclaration, Suite, SuiteFormat,
