@@ -56,6 +56,7 @@ pub(crate) fn entries() -> &'static [Entry] {
             .chain(accordant_check::rules().iter().map(check_entry))
             .chain(accordant_generators::rule::rules().iter().map(generate_entry))
             .chain(accordant_webhook::rules().iter().map(webhook_entry))
+            .chain(accordant_replay::rules().iter().map(replay_entry))
             .chain(accordant_suite::finding_rules().iter().map(suite_entry))
             .chain(OWN.iter().map(|(id, text)| own_entry(id, text)))
             .collect();
@@ -168,6 +169,21 @@ fn suite_entry(rule: &accordant_suite::FindingRule) -> Entry {
         kind: RuleKind::Suite,
         summary: rule.title(),
         group: "suite",
+        levels: Levels::Whole(rule.level().name()),
+        severity: rule.level().into(),
+        since: "0.1.0",
+        retired: None,
+        replaced_by: None,
+        text: rule.text,
+    }
+}
+
+fn replay_entry(rule: &accordant_replay::Rule) -> Entry {
+    Entry {
+        id: rule.id,
+        kind: RuleKind::Replay,
+        summary: rule.title(),
+        group: "replay",
         levels: Levels::Whole(rule.level().name()),
         severity: rule.level().into(),
         since: "0.1.0",

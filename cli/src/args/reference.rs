@@ -38,6 +38,8 @@ pub(crate) enum RuleKind {
     Webhook,
     /// Suites of what consumers rely on
     Suite,
+    /// Suites against a contract or a backend
+    Replay,
 }
 
 #[derive(Debug, Args)]

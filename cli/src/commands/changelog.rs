@@ -31,6 +31,7 @@ pub(super) fn run(args: &ChangelogArgs, global: &GlobalArgs) -> anyhow::Result<S
             semver: "none",
             verdict: crate::output::view::Verdict { threshold: "error", failing: 0, status: 2 },
             clients: None,
+            replay: None,
             findings: view.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect(),
             inputs: Vec::new(),
         };

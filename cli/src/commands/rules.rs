@@ -32,6 +32,7 @@ const fn kind_name(kind: RuleKind) -> &'static str {
         RuleKind::Read => "read",
         RuleKind::Webhook => "webhook",
         RuleKind::Suite => "suite",
+        RuleKind::Replay => "replay",
     }
 }
 
@@ -39,8 +40,15 @@ fn text(entries: &[&Entry]) -> String {
     const BOLD: Style = Style::new().bold();
     const DIM: Style = Style::new().dimmed();
     let mut out = String::new();
-    const KINDS: [RuleKind; 6] =
-        [RuleKind::Diff, RuleKind::Check, RuleKind::Generate, RuleKind::Suite, RuleKind::Webhook, RuleKind::Read];
+    const KINDS: [RuleKind; 7] = [
+        RuleKind::Diff,
+        RuleKind::Check,
+        RuleKind::Generate,
+        RuleKind::Suite,
+        RuleKind::Replay,
+        RuleKind::Webhook,
+        RuleKind::Read,
+    ];
     for kind in KINDS {
         let rows: Vec<Vec<Cell>> = entries
             .iter()

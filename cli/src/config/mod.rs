@@ -8,7 +8,9 @@ mod contracts;
 mod diff;
 mod find;
 mod generate;
+mod mock;
 mod reader;
+mod replay;
 mod webhook;
 
 use std::path::{Path, PathBuf};
@@ -20,7 +22,9 @@ pub(crate) use contracts::{Consumer, ContractEntry};
 pub(crate) use diff::{DiffConfig, accepted_list, ignore_entry};
 pub(crate) use find::find;
 pub(crate) use generate::{ClientEntry, settings as client_settings};
+pub(crate) use mock::MockConfig;
 pub(crate) use reader::{MISSING_KEY, SECRET_WRITTEN, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+pub(crate) use replay::{AuthConfig, CommandConfig, OAuthConfig, Place, ReplayConfig};
 pub(crate) use webhook::{Profile, WebhookConfig};
 
 use reader::Reader;
@@ -37,6 +41,8 @@ pub(crate) struct Config {
     pub(crate) check: CheckConfig,
     pub(crate) consumers: Vec<Consumer>,
     pub(crate) generate: Vec<ClientEntry>,
+    pub(crate) mock: MockConfig,
+    pub(crate) replay: ReplayConfig,
     pub(crate) webhook: WebhookConfig,
 }
 
@@ -56,7 +62,8 @@ impl Config {
         let mut config = Config { folder: folder.to_path_buf(), ..Config::default() };
         let mut reader = Reader::new(&documents, findings);
         if let Some(root) = reader::root(&documents).filter(|root| !root.is_null()) {
-            const KEYS: [&str; 7] = ["version", "contracts", "diff", "check", "consumers", "generate", "webhook"];
+            const KEYS: [&str; 9] =
+                ["version", "contracts", "diff", "check", "consumers", "generate", "mock", "replay", "webhook"];
             for member in reader.members(root, name, &KEYS) {
                 match member.key {
                     "version" => {
@@ -68,7 +75,9 @@ impl Config {
                     "contracts" => config.contracts = contracts::read(&mut reader, member.value),
                     "diff" => config.diff = diff::read(&mut reader, member.value),
                     "check" => config.check = check::read(&mut reader, member.value),
+                    "mock" => config.mock = mock::read(&mut reader, member.value),
                     "generate" => config.generate = generate::read(&mut reader, member.value),
+                    "replay" => config.replay = replay::read(&mut reader, member.value),
                     "webhook" => config.webhook = webhook::read(&mut reader, member.value),
                     _ => config.consumers = contracts::read_consumers(&mut reader, member.value),
                 }

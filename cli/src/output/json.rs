@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::view::{ClientsView, Counts, FindingView, InputView, ReportView};
+use super::view::{ClientsView, Counts, FindingView, InputView, ReplayView, ReportView};
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -14,6 +14,8 @@ struct Report<'a> {
     summary: Summary<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     generated: Option<&'a ClientsView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replay: Option<&'a ReplayView>,
     findings: &'a [FindingView],
 }
 
@@ -52,6 +54,7 @@ pub(crate) fn render(report: &ReportView) -> serde_json::Result<String> {
             exit_status: report.verdict.status,
         },
         generated: report.clients.as_ref(),
+        replay: report.replay.as_deref(),
         findings: &report.findings,
     })?;
     text.push('\n');

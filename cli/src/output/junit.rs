@@ -6,6 +6,9 @@ use super::view::{FindingView, ReportView};
 use super::words::verdict;
 
 pub(crate) fn render(report: &ReportView) -> anyhow::Result<String> {
+    if let Some(replay) = report.replay.as_deref().filter(|replay| !replay.interactions.is_empty()) {
+        return finished(&super::replay::junit(replay, report));
+    }
     let mut junit = Report::new(format!("accordant {}", report.command));
     for (subject, findings) in report.groups() {
         let mut suite = TestSuite::new(subject);
@@ -19,6 +22,10 @@ pub(crate) fn render(report: &ReportView) -> anyhow::Result<String> {
         suite.add_test_case(TestCase::new(verdict(report), TestCaseStatus::success()));
         junit.add_test_suite(suite);
     }
+    finished(&junit)
+}
+
+fn finished(junit: &Report) -> anyhow::Result<String> {
     let mut text = junit.to_string()?;
     if !text.ends_with('\n') {
         text.push('\n');
@@ -45,7 +52,7 @@ fn name(finding: &FindingView) -> String {
     format!("{} {}", finding.rule, finding.fingerprint)
 }
 
-fn details(finding: &FindingView) -> String {
+pub(super) fn details(finding: &FindingView) -> String {
     let mut lines = vec![format!("{}: {}", finding.severity.name(), finding.message)];
     for (side, place) in [("base", &finding.base), ("revision", &finding.revision)] {
         if let Some(place) = place {

@@ -31,6 +31,10 @@ pub(crate) fn render(report: &ReportView) -> String {
         out.push('\n');
     }
 
+    if let Some(view) = &report.replay {
+        out.push_str(&super::replay::markdown(view));
+    }
+
     let mut shown = 0;
     'groups: for (subject, findings) in report.groups() {
         let mut heading = format!("### {}\n\n", code(subject));

@@ -7,6 +7,7 @@ mod html;
 mod json;
 mod junit;
 pub(crate) mod markdown;
+mod replay;
 pub(crate) mod resolve;
 pub(crate) mod safe;
 #[cfg(test)]

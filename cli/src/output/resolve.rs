@@ -107,6 +107,8 @@ impl Resolver {
             accepted: None,
             used_by: Vec::new(),
             diff: None,
+            mismatch: None,
+            interaction: None,
             failing: false,
         }
     }
@@ -139,6 +141,8 @@ impl Resolver {
             accepted: None,
             used_by: Vec::new(),
             diff: None,
+            mismatch: None,
+            interaction: None,
             failing: false,
         }
     }
@@ -187,6 +191,8 @@ impl Resolver {
                 .map(|usage| UsageView { consumer: self.text(&usage.consumer), place: self.text(&usage.place) })
                 .collect(),
             diff: None,
+            mismatch: None,
+            interaction: None,
             failing: false,
         }
     }

@@ -59,6 +59,8 @@ pub(super) fn finding(severity: Severity, subject: &str, name: &str) -> FindingV
         accepted: (severity == Severity::Info).then(|| "agreed with the mobile team, until 2027-01-31".to_owned()),
         used_by: vec![UsageView { consumer: "web".to_owned(), place: "web/home.graphql:12".to_owned() }],
         diff: None,
+        mismatch: None,
+        interaction: None,
         failing: severity <= Severity::Breaking,
     }
 }
@@ -76,6 +78,7 @@ pub(super) fn report() -> ReportView {
         semver: "major",
         verdict: Verdict { threshold: "breaking", failing: 2, status: 1 },
         clients: None,
+        replay: None,
     }
 }
 
@@ -86,6 +89,7 @@ pub(super) fn silent() -> ReportView {
         semver: "none",
         verdict: Verdict { threshold: "breaking", failing: 0, status: 0 },
         clients: None,
+        replay: None,
         ..report()
     }
 }

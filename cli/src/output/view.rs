@@ -18,6 +18,77 @@ pub(crate) struct ReportView {
     pub(crate) verdict: Verdict,
     /// What came of `generate`.
     pub(crate) clients: Option<ClientsView>,
+    /// What came of `replay`.
+    pub(crate) replay: Option<Box<ReplayView>>,
+}
+
+/// The interactions of a replay, and what they say of the contract.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct ReplayView {
+    /// `static`, `live` or `mock`.
+    pub(crate) mode: &'static str,
+    /// The backend's address, without what is secret in it.
+    pub(crate) backend: Option<String>,
+    pub(crate) totals: TotalsView,
+    /// In the order of the suites.
+    pub(crate) interactions: Vec<InteractionView>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) coverage: Option<CoverageView>,
+    /// The last line: `12 passed, 0 failed, 3 pending failures`.
+    #[serde(skip)]
+    pub(crate) sentence: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct TotalsView {
+    pub(crate) passed: usize,
+    pub(crate) failed: usize,
+    pub(crate) errors: usize,
+    /// Those that failed and are pending.
+    pub(crate) pending: usize,
+    pub(crate) skipped: usize,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct InteractionView {
+    pub(crate) id: String,
+    pub(crate) consumer: String,
+    pub(crate) provider: String,
+    pub(crate) name: String,
+    /// `passed`, `failed`, `error`, `pending` or `skipped`.
+    pub(crate) verdict: &'static str,
+    /// Why it was skipped.
+    pub(crate) reason: Option<String>,
+    /// How often it was played, and how often it did not pass.
+    pub(crate) plays: u32,
+    pub(crate) failures: u32,
+    pub(crate) place: Option<LocationView>,
+    /// The fingerprints of its findings.
+    pub(crate) findings: Vec<String>,
+}
+
+/// What of the contract the suites rely on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct CoverageView {
+    pub(crate) operations: Vec<OperationView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct OperationView {
+    pub(crate) contract: String,
+    pub(crate) operation: String,
+    pub(crate) interactions: usize,
+    pub(crate) responses: Vec<ResponseView>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct ResponseView {
+    pub(crate) status: String,
+    pub(crate) interactions: usize,
+    /// Properties of its body that some interaction expects.
+    pub(crate) touched: Vec<String>,
+    /// Those that none expects.
+    pub(crate) untouched: Vec<String>,
 }
 
 /// The clients that were generated, or compared with what lies on disk.
@@ -155,6 +226,12 @@ pub(crate) struct FindingView {
     /// Of a generated file: the unified difference from what lies on disk to what would be there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) diff: Option<String>,
+    /// Of a replay: what was expected, and what came.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) mismatch: Option<MismatchView>,
+    /// Of a replay: the interaction that it belongs to, among those of the report.
+    #[serde(skip)]
+    pub(crate) interaction: Option<usize>,
     /// Whether it is one of those that decide the exit status.
     #[serde(skip)]
     pub(crate) failing: bool,
@@ -228,6 +305,16 @@ pub(crate) struct WitnessView {
     pub(crate) value: Value,
     pub(crate) message: Option<String>,
     pub(crate) refusal: Option<String>,
+}
+
+/// What an answer has where something else was expected.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct MismatchView {
+    pub(crate) path: String,
+    /// The matcher, or the keyword of a schema.
+    pub(crate) rule: String,
+    pub(crate) expected: String,
+    pub(crate) actual: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -1,6 +1,6 @@
 //! Small matters of wording that several formats share.
 
-use super::view::{ClientView, ClientsView, Counts, Outcome, ReportView};
+use super::view::{ClientView, ClientsView, Counts, Outcome, ReplayView, ReportView};
 
 /// `1 finding`, `2 findings`.
 pub(crate) fn counted(count: usize, singular: &str) -> String {
@@ -33,6 +33,9 @@ pub(crate) fn verdict(report: &ReportView) -> String {
     if let Some(clients) = &report.clients {
         return generated(clients, verdict.status);
     }
+    if let Some(replay) = report.replay.as_deref() {
+        return replayed(replay, verdict.status);
+    }
     match verdict.status {
         2 => "not everything could be read, so there is no verdict".to_owned(),
         1 if verdict.threshold == "used" => format!("{} a known consumer", breaks(verdict.failing)),
@@ -40,6 +43,16 @@ pub(crate) fn verdict(report: &ReportView) -> String {
         _ if verdict.threshold == "never" => "passes: --fail-on never".to_owned(),
         _ if verdict.threshold == "used" => "passes: no known consumer breaks".to_owned(),
         _ => format!("passes: nothing at or above `{}`", verdict.threshold),
+    }
+}
+
+/// What came of interactions. A run without a verdict says so first.
+fn replayed(replay: &ReplayView, status: u8) -> String {
+    match (status, replay.interactions.is_empty()) {
+        (2, true) => "not everything could be read, so nothing was played".to_owned(),
+        (2, false) => format!("no verdict: the backend answers nothing; {}", replay.sentence),
+        _ if replay.mode == "static" => format!("{} (nothing was sent)", replay.sentence),
+        _ => replay.sentence.clone(),
     }
 }
 

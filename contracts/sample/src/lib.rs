@@ -18,8 +18,10 @@ use jsonschema::Validator;
 use serde_json::Value;
 
 use made::Maker;
-use seed::Seed;
-pub use validators::Validators;
+pub use pattern::text_matching;
+pub use seed::Seed;
+pub use strings::{format_value, word};
+pub use validators::{Validators, size};
 
 /// How often another value is made when one is refused.
 const TRIES: u64 = 32;

@@ -225,7 +225,7 @@ impl<'c> Maker<'c> {
                 return None;
             }
             let (name, ids) = match self.seed.pick(&patterns) {
-                Some((pattern, id)) => (crate::pattern::matching(pattern, &mut self.seed)?, vec![*id]),
+                Some((pattern, id)) => (crate::pattern::text_matching(pattern, &mut self.seed)?, vec![*id]),
                 None if named.is_empty() => (format!("key{number}"), additional.clone()),
                 None => match self.place(&named)? {
                     Value::String(name) => (name, additional.clone()),

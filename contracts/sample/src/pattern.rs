@@ -7,8 +7,9 @@ use crate::seed::Seed;
 /// Longest text.
 const LONGEST: usize = 4096;
 
-/// A text that the pattern matches somewhere; nothing where the pattern is none that we read (look-around).
-pub(crate) fn matching(pattern: &str, seed: &mut Seed) -> Option<String> {
+/// A text that a regular expression (ECMA-262) matches somewhere; `None` where the pattern is none that is read here
+/// (look-around, back-references) or asks for thousands of characters.
+pub fn text_matching(pattern: &str, seed: &mut Seed) -> Option<String> {
     // The classes of ECMA-262 are those of ASCII.
     let plain = pattern.replace("\\d", "[0-9]").replace("\\w", "[A-Za-z0-9_]").replace("\\/", "/");
     let hir = regex_syntax::ParserBuilder::new().nest_limit(100).build().parse(&plain).ok()?;

@@ -2,11 +2,21 @@
 
 use accordant_model::Schema;
 
-use crate::pattern::matching;
+use crate::pattern::text_matching;
 use crate::seed::Seed;
 
 const WORDS: [&str; 12] =
     ["alder", "birch", "cedar", "elm", "hazel", "larch", "linden", "maple", "oak", "pine", "rowan", "willow"];
+
+/// A word, for texts of which nothing is said.
+pub fn word(seed: u64) -> String {
+    Seed::new(seed, 0).pick(&WORDS).copied().unwrap_or_default().to_owned()
+}
+
+/// A value of a format; `None` for a format that nobody here knows.
+pub fn format_value(format: &str, seed: u64) -> Option<String> {
+    of_format(format, &mut Seed::new(seed, 0))
+}
 
 pub(crate) fn string(together: &[&Schema], seed: &mut Seed) -> Option<String> {
     let strings = || together.iter().filter_map(|schema| schema.string.as_deref());
@@ -14,7 +24,7 @@ pub(crate) fn string(together: &[&Schema], seed: &mut Seed) -> Option<String> {
     let most = strings().filter_map(|string| string.max_length).min().unwrap_or(u64::MAX);
     if let Some(pattern) = strings().find_map(|string| string.pattern.as_deref()) {
         // The first that has the length; one that has not may still do where the length is another schema's.
-        let tries: Vec<String> = (0..16).filter_map(|_| matching(pattern, seed)).collect();
+        let tries: Vec<String> = (0..16).filter_map(|_| text_matching(pattern, seed)).collect();
         let fits = |text: &&String| (least..=most).contains(&(text.chars().count() as u64));
         return tries.iter().find(fits).or(tries.first()).cloned();
     }

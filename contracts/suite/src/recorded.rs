@@ -1,6 +1,9 @@
 //! Exchanges as a proxy records them: one JSON object a line, redacted before it was written.
 
+use accordant_document::Origin;
 use serde::{Deserialize, Serialize};
+
+use crate::record::Capture;
 
 /// The version of the lines. An older Accordant refuses a newer one.
 pub const VERSION: u32 = 1;
@@ -63,6 +66,25 @@ pub fn read(text: &str) -> impl Iterator<Item = (usize, Result<Recorded, Recorde
 }
 
 impl Recorded {
+    /// The exchange, for a suite to be made of; bodies that were not kept are empty. `origin` is the line's place.
+    pub fn capture(self, origin: Origin) -> Capture {
+        let body = |body: RecordedBody| match body {
+            RecordedBody::Text(text) => text.into_bytes(),
+            RecordedBody::Empty | RecordedBody::Omitted(_) => Vec::new(),
+        };
+        let query = self.query.map(|query| format!("?{query}")).unwrap_or_default();
+        Capture {
+            method: self.method,
+            target: format!("{}{query}", self.path),
+            request_headers: self.request.headers,
+            request_body: body(self.request.body),
+            status: self.status,
+            response_headers: self.response.headers,
+            response_body: body(self.response.body),
+            origin,
+        }
+    }
+
     /// The line, without its end.
     pub fn line(&self) -> String {
         // Strings, numbers and lists of them can always be written.

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 pub(crate) use builder::{Entry, TreeBuilder};
 
-use crate::{NodeId, Number, Span};
+use crate::{Limits, NodeId, Number, Span, json};
 
 /// The nodes of one document. Made with a [`TreeBuilder`], read through [`Node`].
 #[derive(Default)]
@@ -88,6 +88,23 @@ impl Tree {
     /// Every member of every object, in no particular nesting: a look at all keys that walks nothing.
     pub(crate) fn all_members(&self) -> impl Iterator<Item = (&str, Node<'_>)> {
         self.members.iter().map(|member| (self.resolve(member.key), Node { tree: self, id: member.value }))
+    }
+
+    /// Reads a JSON text that is no document but a payload (RFC 8259). A name that one object has twice is refused:
+    /// parsers disagree on which of the two counts. The error says what is wrong and at which byte.
+    pub fn from_json(text: &str, limits: &Limits) -> Result<Self, String> {
+        if text.len() > limits.bytes {
+            return Err(format!("more than {} bytes", limits.bytes));
+        }
+        let mut repeated = None;
+        let tree = json::parse(text, limits, |name, _, second| {
+            repeated.get_or_insert_with(|| format!("`{name}` occurs twice in one object, at byte {}", second.start));
+        });
+        match (tree, repeated) {
+            (Ok(_), Some(repeated)) => Err(repeated),
+            (Ok(tree), None) => Ok(tree.with_text(text)),
+            (Err(fault), _) => Err(format!("{} at byte {}", fault.message, fault.span.start)),
+        }
     }
 
     /// A tree of nothing but its text: what a document becomes that could not be parsed, or that has no tree.

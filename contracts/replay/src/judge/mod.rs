@@ -18,6 +18,7 @@ use hyper::HeaderMap;
 use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use serde_json::Value;
 
+pub(crate) use body::described;
 pub(crate) use parameters::pairs;
 use parameters::{Carried, Texts};
 pub(crate) use route::form_decoded;

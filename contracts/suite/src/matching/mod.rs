@@ -4,10 +4,26 @@
 //! ones. [`generate`] makes what is sent of what is written.
 
 mod actual;
+mod body;
+mod charset;
 mod fit;
 pub mod generate;
+mod headers;
+mod json;
+mod media;
+mod metadata;
 mod mismatch;
+mod moment;
+mod multipart;
+mod pattern;
 mod plan;
+mod problems;
+mod sink;
+mod sniff;
+mod test;
+mod texts;
+mod tree;
+mod xml;
 
 pub use actual::{Actual, query_of};
 pub use fit::Fit;

@@ -17,7 +17,7 @@ pub(super) fn request(reader: &mut Reader<'_>, node: Node<'_>, format: SuiteForm
     let part = part(reader, node, format, "the request", &KNOWN, "body");
     Request {
         method: method.unwrap_or_else(|| "GET".to_owned()).to_ascii_uppercase(),
-        path: path.filter(|path| !path.is_empty()).unwrap_or_else(|| "/".to_owned()),
+        path: path.unwrap_or_else(|| "/".to_owned()),
         query,
         part,
     }

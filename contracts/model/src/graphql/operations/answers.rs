@@ -26,7 +26,7 @@ impl OperationSchema {
     }
 }
 
-const DEPTH: usize = 200;
+pub(super) const DEPTH: usize = 200;
 
 fn selected(schema: &Schema, set: &SelectionSet, answer: &Map<String, Value>, depth: usize) -> Result<(), String> {
     let Some(depth) = depth.checked_sub(1) else { return Ok(()) };
@@ -35,7 +35,7 @@ fn selected(schema: &Schema, set: &SelectionSet, answer: &Map<String, Value>, de
             Selection::Field(field) => {
                 if let Some(value) = answer.get(field.response_key().as_str()) {
                     let coordinate = format!("{}.{}", set.ty, field.name);
-                    completes(schema, field.ty(), &field.selection_set, value, depth)
+                    completes(schema, field.ty(), Some(&field.selection_set), value, depth)
                         .map_err(|why| if why.starts_with('`') { why } else { format!("`{coordinate}` {why}") })?;
                 }
             }
@@ -46,7 +46,14 @@ fn selected(schema: &Schema, set: &SelectionSet, answer: &Map<String, Value>, de
     Ok(())
 }
 
-fn completes(schema: &Schema, ty: &Type, set: &SelectionSet, value: &Value, depth: usize) -> Result<(), String> {
+/// Whether a value completes a type; without a selection only the value itself is looked at, and not its fields.
+pub(super) fn completes(
+    schema: &Schema,
+    ty: &Type,
+    set: Option<&SelectionSet>,
+    value: &Value,
+    depth: usize,
+) -> Result<(), String> {
     let Some(depth) = depth.checked_sub(1) else { return Ok(()) };
     if value.is_null() {
         return if ty.is_non_null() { Err(format!("cannot be null: its type is `{ty}`")) } else { Ok(()) };
@@ -67,7 +74,7 @@ fn completes(schema: &Schema, ty: &Type, set: &SelectionSet, value: &Value, dept
                 }
                 (_, Some(ExtendedType::Object(_) | ExtendedType::Interface(_) | ExtendedType::Union(_))) => {
                     let Value::Object(fields) = value else { return Err(format!("is an object, of type `{ty}`")) };
-                    return selected(schema, set, fields, depth);
+                    return set.map_or(Ok(()), |set| selected(schema, set, fields, depth));
                 }
                 _ => true,
             };

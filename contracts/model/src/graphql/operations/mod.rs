@@ -3,6 +3,7 @@
 //! Nothing here is built before it is asked for: a diff without consumers and without broken places costs nothing.
 
 mod answers;
+mod asked;
 mod documents;
 mod usage;
 
@@ -13,6 +14,7 @@ use apollo_compiler::parser::Parser;
 use apollo_compiler::validation::Valid;
 use apollo_compiler::{ExecutableDocument, Schema};
 
+pub use asked::Asked;
 pub use documents::Operations;
 pub use usage::{Use, uses};
 

@@ -1,10 +1,15 @@
 //! Generators and `${…}`: what a suite leaves open until it is played.
 
+mod made;
+mod place;
+mod variable;
+
 use accordant_document::Origin;
 use indexmap::IndexMap;
 use thiserror::Error;
 
-use crate::{Content, Message, Part, Request, Response, Value};
+use self::made::Maker;
+use crate::{Category, Content, GeneratorEntry, Matcher, Message, Part, Path, Request, Response, Rule, Token, Value};
 
 /// What values are made of. Nothing else goes in: the same inputs give the same message.
 #[derive(Clone, Copy, Debug)]
@@ -18,39 +23,58 @@ pub struct Inputs<'a> {
     pub env: &'a IndexMap<String, String>,
     /// Where the mock answers; `MockServerURL` generators put it in.
     pub base_url: Option<&'a str>,
-    /// Whether the message is sent to a provider (which has states) or made by a mock (which has a URL).
+    /// Whose part is played, since some of Pact's generators work on one side only.
     pub playing: Playing,
 }
 
-/// Whose part is being played: some of Pact's generators work on one side only.
+/// Whose part is being played.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Playing {
+    /// Requests go to a provider, which has states.
     Consumer,
+    /// A mock answers, which has a URL and no states.
     Provider,
 }
 
-/// Values that a message needs and nobody gave.
+/// Values that a message needs and nobody gave, or that cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("no value for {}", names(.missing))]
+#[error("{}", told(.missing, .unreadable))]
 pub struct GenerateError {
     /// Each name (`state.id`, `env.TOKEN`) once, with the place that asks for it.
     pub missing: Vec<(String, Origin)>,
+    /// What is wrong with a generator, and where it is written.
+    pub unreadable: Vec<(String, Origin)>,
 }
 
-fn names(missing: &[(String, Origin)]) -> String {
+fn told(missing: &[(String, Origin)], unreadable: &[(String, Origin)]) -> String {
     let names: Vec<String> = missing.iter().map(|(name, _)| format!("`${{{name}}}`")).collect();
-    names.join(", ")
+    let mut parts: Vec<String> = unreadable.iter().map(|(why, _)| why.clone()).collect();
+    if !names.is_empty() {
+        parts.insert(0, format!("no value for {}", names.join(", ")));
+    }
+    parts.join("; ")
 }
 
 /// The request as it is to be sent.
 pub fn request(request: &Request, inputs: &Inputs<'_>) -> Result<Request, GenerateError> {
     let mut maker = Maker::new(inputs, request.part.origin);
     let mut made = request.clone();
-    maker.text(&mut made.path);
+    maker.substitute(&mut made.path);
     for value in made.query.iter_mut().flat_map(|(_, values)| values).flatten() {
-        maker.text(value);
+        maker.substitute(value);
     }
-    maker.part(&mut made.part);
+    part(&mut maker, &mut made.part);
+    for entry in &request.part.generators {
+        match entry.category {
+            Category::Method => maker.text(entry, &Path::default(), &mut made.method),
+            Category::Path => maker.text(entry, &Path::default(), &mut made.path),
+            Category::Query => {
+                let known = made.query.iter_mut().filter(|(known, _)| known == name(entry));
+                each(&mut maker, entry, known.flat_map(|(_, values)| values).flatten());
+            }
+            _ => {}
+        }
+    }
     maker.finish(made)
 }
 
@@ -58,7 +82,12 @@ pub fn request(request: &Request, inputs: &Inputs<'_>) -> Result<Request, Genera
 pub fn response(response: &Response, inputs: &Inputs<'_>) -> Result<Response, GenerateError> {
     let mut maker = Maker::new(inputs, response.part.origin);
     let mut made = response.clone();
-    maker.part(&mut made.part);
+    part(&mut maker, &mut made.part);
+    for entry in response.part.generators.iter().filter(|entry| entry.category == Category::Status) {
+        let mut status = made.status.to_string();
+        maker.text(entry, &Path::default(), &mut status);
+        made.status = status.parse().unwrap_or(made.status);
+    }
     maker.finish(made)
 }
 
@@ -67,115 +96,81 @@ pub fn message(message: &Message, inputs: &Inputs<'_>) -> Result<Message, Genera
     let mut maker = Maker::new(inputs, message.part.origin);
     let mut made = message.clone();
     for value in made.metadata.values_mut() {
-        maker.value(value);
+        maker.substitute_value(value);
     }
-    maker.part(&mut made.part);
+    part(&mut maker, &mut made.part);
+    for entry in message.part.generators.iter().filter(|entry| entry.category == Category::Metadata) {
+        if let [Token::Name(name), rest @ ..] = entry.path.0.as_slice()
+            && let Some(value) = made.metadata.get_mut(name)
+        {
+            let path = Path(vec![Token::Name(name.clone())]);
+            place::reach(value, rest, path, &mut |value, path| maker.value(entry, path, value));
+        }
+    }
     maker.finish(made)
 }
 
-struct Maker<'a> {
-    inputs: &'a Inputs<'a>,
-    origin: Origin,
-    missing: IndexMap<String, Origin>,
-}
-
-impl<'a> Maker<'a> {
-    fn new(inputs: &'a Inputs<'a>, origin: Origin) -> Self {
-        Self { inputs, origin, missing: IndexMap::new() }
+/// Headers and body, which all messages have.
+fn part(maker: &mut Maker<'_>, part: &mut Part) {
+    for value in part.headers.iter_mut().flat_map(|(_, values)| values) {
+        maker.substitute(value);
     }
-
-    fn finish<T>(self, made: T) -> Result<T, GenerateError> {
-        if self.missing.is_empty() {
-            Ok(made)
-        } else {
-            Err(GenerateError { missing: self.missing.into_iter().collect() })
-        }
+    match &mut part.content {
+        Content::Json(value) => maker.substitute_value(value),
+        Content::Text(text) => maker.substitute(text),
+        Content::Unstated | Content::Empty | Content::Bytes(_) => {}
     }
-
-    fn part(&mut self, part: &mut Part) {
-        for value in part.headers.iter_mut().flat_map(|(_, values)| values) {
-            self.text(value);
-        }
-        match &mut part.content {
-            Content::Json(value) => self.value(value),
-            Content::Text(text) => self.text(text),
-            Content::Unstated | Content::Empty | Content::Bytes(_) => {}
-        }
-    }
-
-    /// Recursion ends with the value, whose depth the reader has limited.
-    fn value(&mut self, value: &mut Value) {
-        match value {
-            Value::Text(text) => match whole(text).and_then(|name| self.lookup(name)) {
-                // Alone, a variable keeps its type: `id: ${state.id}` may be a number.
-                Some(found) => *value = found,
-                None => self.text(text),
-            },
-            Value::List(items) => items.iter_mut().for_each(|item| self.value(item)),
-            Value::Map(members) => members.values_mut().for_each(|member| self.value(member)),
-            Value::Null | Value::Bool(_) | Value::Number(_) => {}
-        }
-    }
-
-    fn text(&mut self, text: &mut String) {
-        if !text.contains("${") {
-            return;
-        }
-        let mut made = String::with_capacity(text.len());
-        let mut rest = text.as_str();
-        while let Some((before, name, after)) = next_variable(rest) {
-            made.push_str(before);
-            match self.lookup(name) {
-                Some(value) => made.push_str(&plain(&value)),
-                None => {
-                    self.missing.entry(name.to_owned()).or_insert(self.origin);
-                }
+    let Part { headers, content, media_type, generators, rules, .. } = part;
+    for entry in generators.iter() {
+        match entry.category {
+            Category::Header => {
+                let wanted = name(entry);
+                let known = headers.iter_mut().filter(|(known, _)| known.eq_ignore_ascii_case(wanted));
+                each(maker, entry, known.flat_map(|(_, values)| values));
             }
-            rest = after;
+            Category::Body => place::body(maker, entry, &entry.path, content, media_type.as_deref()),
+            _ => {}
         }
-        made.push_str(rest);
-        *text = made;
     }
+    for rule in rules.0.iter().filter(|rule| rule.category == Category::Body) {
+        variants(maker, rule, content, media_type.as_deref());
+    }
+}
 
-    fn lookup(&self, name: &str) -> Option<Value> {
-        if let Some(name) = name.strip_prefix("state.") {
-            self.inputs.state.get(name).cloned()
-        } else if let Some(name) = name.strip_prefix("env.") {
-            self.inputs.env.get(name).cloned().map(Value::Text)
-        } else {
-            None
+/// The generators of the variants of `arrayContains`, each at its item.
+fn variants(maker: &mut Maker<'_>, rule: &Rule, content: &mut Content, media_type: Option<&str>) {
+    for matcher in &rule.matchers {
+        let Matcher::ArrayContains(variants) = matcher else { continue };
+        for variant in variants {
+            for entry in &variant.generators {
+                let mut path = rule.path.clone();
+                path.0.push(Token::Index(variant.index));
+                path.0.extend(entry.path.0.iter().cloned());
+                place::body(maker, entry, &path, content, media_type);
+            }
         }
     }
 }
 
-/// The first `${state.…}` or `${env.…}` of a text, with what stands before and behind it. Any other `${` is text.
-fn next_variable(text: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
-    while let Some(at) = text.get(from..)?.find("${") {
-        let start = from + at;
-        let inner = text.get(start + 2..)?;
-        if (inner.starts_with("state.") || inner.starts_with("env."))
-            && let Some(end) = inner.find('}')
-        {
-            return Some((text.get(..start)?, inner.get(..end)?, inner.get(end + 1..)?));
-        }
-        from = start + 2;
+/// The name that a generator of a header or parameter is for.
+fn name(entry: &GeneratorEntry) -> &str {
+    match entry.path.0.first() {
+        Some(Token::Name(name)) => name,
+        _ => "",
     }
-    None
 }
 
-/// The name of a variable that is all there is of a text.
-fn whole(text: &str) -> Option<&str> {
-    match next_variable(text)? {
-        ("", name, "") => Some(name),
+/// Makes the values under a name: all of them, or the one that the path counts out.
+fn each<'v>(maker: &mut Maker<'_>, entry: &GeneratorEntry, values: impl Iterator<Item = &'v mut String>) {
+    let index = match entry.path.0.get(1) {
+        Some(Token::Index(index)) => Some(*index),
         _ => None,
+    };
+    for (at, value) in values.enumerate().filter(|(at, _)| index.is_none_or(|index| index == *at)) {
+        let path = Path(entry.path.0.iter().take(1).cloned().chain([Token::Index(at)]).collect());
+        maker.text(entry, &path, value);
     }
 }
 
-/// A value inside other text: text as it is, everything else as JSON.
-fn plain(value: &Value) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        other => other.to_string(),
-    }
-}
+#[cfg(test)]
+mod tests;

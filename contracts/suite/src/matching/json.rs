@@ -1,0 +1,457 @@
+//! JSON bodies: the example, the rules and what came, walked together once.
+
+use std::fmt::Write;
+
+use accordant_document::{Kind, Node, Number};
+use base64::Engine as _;
+use indexmap::IndexMap;
+
+use super::sink::{Sink, json_text, shown, shown_node};
+use super::test::Test;
+use super::tree::{Cursor, List, Scope, Tree};
+use super::{Code, Mismatch, sniff};
+use crate::path::write_key;
+use crate::{Combine, Value};
+
+/// What a walk needs beside the values.
+pub(crate) struct Walk<'t, 's, 'a> {
+    pub(crate) cursor: &'s mut Cursor<'t>,
+    pub(crate) sink: &'s mut Sink,
+    /// Keys that the example lacks are not taken: the rule of requests.
+    pub(crate) strict: bool,
+    /// What all paths begin with.
+    pub(crate) prefix: &'s str,
+    steps: Vec<Step<'a>>,
+}
+
+#[derive(Clone, Copy)]
+enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
+}
+
+impl<'t, 's, 'a> Walk<'t, 's, 'a> {
+    pub(crate) fn new(cursor: &'s mut Cursor<'t>, sink: &'s mut Sink, strict: bool, prefix: &'s str) -> Self {
+        Self { cursor, sink, strict, prefix, steps: Vec::new() }
+    }
+
+    /// Compares a value with the example's at one place. Recursion is as deep as the shallower of the two, and the
+    /// readers of both have limits.
+    pub(crate) fn value(&mut self, expected: &'a Value, actual: Node<'a>, scope: Scope<'t>) {
+        self.sink.step();
+        if self.sink.is_full() {
+            return;
+        }
+        if scope.own().is_some_and(|list| list.any(|test| matches!(test, Test::OneOf(_)))) {
+            return self.scalar(expected, actual, scope);
+        }
+        match (expected, actual.kind()) {
+            (Value::Map(members), Kind::Object) => self.map(members, actual, scope),
+            (Value::List(items), Kind::Array) => self.list(items, actual, scope),
+            (Value::Map(_) | Value::List(_), kind) => {
+                let or_null = |list: &List| list.combine == Combine::Or && list.any(|test| matches!(test, Test::Null));
+                if kind != Kind::Null || !scope.own().is_some_and(or_null) {
+                    let path = self.path();
+                    self.sink.plain(Code::BodyType, path, "type", shown(expected), shown_node(actual));
+                }
+            }
+            _ => self.scalar(expected, actual, scope),
+        }
+    }
+
+    fn scalar(&mut self, expected: &'a Value, actual: Node<'a>, scope: Scope<'t>) {
+        let Some(list) = scope.list() else {
+            if !equal(expected, actual) {
+                let code = if kind_of(expected) == actual.kind() { Code::BodyValue } else { Code::BodyType };
+                let path = self.path();
+                self.sink.plain(code, path, "equality", shown(expected), shown_node(actual));
+            }
+            return;
+        };
+        let failed = failures(list, |test| passes(test, expected, actual, scope.direct));
+        self.failed(list, &failed, expected, actual);
+    }
+
+    fn map(&mut self, expected: &'a IndexMap<String, Value>, actual: Node<'a>, scope: Scope<'t>) {
+        if expected.is_empty() && self.strict && !actual.is_empty() {
+            let path = self.path();
+            return self.sink.plain(Code::BodyExtra, path, "no further keys", "{}".to_owned(), shown_node(actual));
+        }
+        let about_values = scope.own().is_some_and(|list| list.any(Test::is_about_values));
+        // A list of rules that are all about values says nothing of the keys.
+        let about_keys = scope.list().is_none_or(|list| list.any(|test| !(scope.direct && test.is_about_values())));
+        if let Some(list) = scope.list() {
+            let failed = failures(list, |test| passes_map(test, expected, actual, scope.direct));
+            self.failed_shown(list, &failed, || shown_map(expected), actual);
+        }
+        if about_keys {
+            self.keys(expected, actual, scope);
+        }
+        if about_values {
+            // Pact compares with the example of the same name, else with the first by name.
+            let first = expected.iter().min_by_key(|(key, _)| key.as_str()).map(|(_, value)| value);
+            for member in actual.members() {
+                if let Some(example) = expected.get(member.key).or(first) {
+                    self.child(member.key, example, member.value, scope);
+                }
+            }
+        } else {
+            for (key, example) in expected {
+                if let Some(value) = actual.get(key) {
+                    self.child(key, example, value, scope);
+                }
+            }
+        }
+    }
+
+    fn child(&mut self, key: &'a str, expected: &'a Value, actual: Node<'a>, parent: Scope<'t>) {
+        let scope = self.cursor.key(parent, key);
+        self.steps.push(Step::Key(key));
+        if scope.absent.is_none() {
+            self.value(expected, actual, scope);
+        }
+        self.steps.pop();
+        self.cursor.leave(scope);
+    }
+
+    /// Keys that are missing, that may not be there, and that have the wrong form.
+    fn keys(&mut self, expected: &'a IndexMap<String, Value>, actual: Node<'a>, scope: Scope<'t>) {
+        let own = scope.own();
+        let any_keys =
+            own.is_some_and(|list| list.any(|test| matches!(test, Test::Values | Test::EachValue | Test::EachKey(_))));
+        if !any_keys {
+            for (key, example) in expected {
+                if actual.get(key).is_none() {
+                    let child = self.cursor.key(scope, key);
+                    self.cursor.leave(child);
+                    if !child.optional && child.absent.is_none() {
+                        let path = self.path_of(key);
+                        self.sink.plain(Code::BodyMissing, path, "key", shown(example), "nothing".to_owned());
+                    }
+                }
+            }
+        }
+        let each_key = own.into_iter().flat_map(|list| list.tests.iter().map(move |test| (list, test)));
+        let each_key: Vec<(&List, &[Test])> = each_key
+            .filter_map(|(list, test)| match test {
+                Test::EachKey(inner) => Some((list, inner.as_slice())),
+                _ => None,
+            })
+            .collect();
+        let looks_at_all = self.cursor.has_absent() || self.strict && !any_keys || !each_key.is_empty();
+        if !looks_at_all {
+            return;
+        }
+        for member in actual.members() {
+            if self.sink.is_full() {
+                return;
+            }
+            let child = self.cursor.key(scope, member.key);
+            self.cursor.leave(child);
+            let path = || self.path_of(member.key);
+            if let Some(origin) = child.absent {
+                let (path, rule) = (path(), "absent".to_owned());
+                let (expected, actual) = ("nothing".to_owned(), shown_node(member.value));
+                self.sink.push(Mismatch { code: Code::BodyExtra, path, rule, expected, actual, origin });
+            } else if self.strict && !any_keys && !expected.contains_key(member.key) {
+                let path = path();
+                let actual = shown_node(member.value);
+                self.sink.plain(Code::BodyExtra, path, "no further keys", "nothing".to_owned(), actual);
+            }
+            for &(list, inner) in &each_key {
+                for test in inner.iter().filter(|test| !test.text("", member.key, true)) {
+                    let rule = format!("eachKey {}", test.words());
+                    let (path, actual) = (self.path_of(member.key), member.key.to_owned());
+                    let expected = "another key".to_owned();
+                    self.sink.push(Mismatch { code: test.code(), path, rule, expected, actual, origin: list.origin });
+                }
+            }
+        }
+    }
+
+    fn list(&mut self, expected: &'a [Value], actual: Node<'a>, scope: Scope<'t>) {
+        let Some(list) = scope.list() else {
+            return self.plain_list(expected, actual, scope);
+        };
+        // With a rule, an empty example says nothing about items.
+        if expected.is_empty() {
+            return;
+        }
+        let whole = list.tests.iter().any(|test| !matches!(test, Test::ArrayContains(_)));
+        let contains: Vec<bool> = list
+            .tests
+            .iter()
+            .map(|test| match test {
+                Test::ArrayContains(variants) => self.contains(variants, expected, actual),
+                _ => true,
+            })
+            .collect();
+        let mut at = contains.iter();
+        let failed = failures(list, |test| {
+            let contained = at.next().copied().unwrap_or(true);
+            contained && passes_list(test, expected, actual, scope.direct)
+        });
+        if list.combine == Combine::Or && failed.len() < list.tests.len() {
+            // Whether the items fit as well decides only where no rule of the list is enough for itself.
+            let enough =
+                list.tests.iter().zip(&contains).any(|(test, held)| *held && matches!(test, Test::ArrayContains(_)));
+            if !enough && whole {
+                self.items(expected, actual, scope);
+            }
+            return;
+        }
+        self.failed_shown(list, &failed, || shown_list(expected), actual);
+        if whole {
+            self.items(expected, actual, scope);
+        }
+    }
+
+    /// Every item by the example of its place, or by the first where there are more.
+    fn items(&mut self, expected: &'a [Value], actual: Node<'a>, scope: Scope<'t>) {
+        let Some(first) = expected.first() else { return };
+        for (index, item) in actual.items().enumerate() {
+            if self.sink.is_full() {
+                return;
+            }
+            self.item(index, expected.get(index).unwrap_or(first), item, scope);
+        }
+    }
+
+    fn item(&mut self, index: usize, expected: &'a Value, actual: Node<'a>, parent: Scope<'t>) {
+        let scope = self.cursor.index(parent, index);
+        self.steps.push(Step::Index(index));
+        self.value(expected, actual, scope);
+        self.steps.pop();
+        self.cursor.leave(scope);
+    }
+
+    /// Without a rule a list has the example's items, no more and no less.
+    fn plain_list(&mut self, expected: &'a [Value], actual: Node<'a>, scope: Scope<'t>) {
+        for (index, (example, item)) in expected.iter().zip(actual.items()).enumerate() {
+            if self.sink.is_full() {
+                return;
+            }
+            self.item(index, example, item, scope);
+        }
+        let (wanted, found) = (expected.len(), actual.len());
+        if wanted != found {
+            let code = if found < wanted { Code::BodyMissing } else { Code::BodyExtra };
+            let items = |count: usize| if count == 1 { "1 item".to_owned() } else { format!("{count} items") };
+            let path = self.path();
+            self.sink.plain(code, path, "length", items(wanted), items(found));
+        }
+    }
+
+    /// Whether there is a fitting item for each variant. Without variants each item of the example is one.
+    fn contains(&mut self, variants: &'t [(usize, Tree)], expected: &'a [Value], actual: Node<'a>) -> bool {
+        let fits = |walk: &mut Self, index: usize, tree: &'t Tree| {
+            let Some(example) = expected.get(index) else { return false };
+            actual.items().any(|item| {
+                let mut cursor = Cursor::new(tree);
+                let root = cursor.root();
+                let mut probe = walk.sink.probe();
+                Walk::new(&mut cursor, &mut probe, walk.strict, walk.prefix).value(example, item, root);
+                walk.sink.took(&probe)
+            })
+        };
+        if variants.is_empty() {
+            return (0..expected.len()).all(|index| fits(self, index, Tree::none()));
+        }
+        variants.iter().all(|(index, tree)| fits(self, *index, tree))
+    }
+
+    fn failed(&mut self, list: &List, failed: &[&Test], expected: &Value, actual: Node<'_>) {
+        self.failed_shown(list, failed, || shown(expected), actual);
+    }
+
+    fn failed_shown(&mut self, list: &List, failed: &[&Test], expected: impl Fn() -> String, actual: Node<'_>) {
+        if failed.is_empty() {
+            return;
+        }
+        let path = self.path();
+        report(self.sink, list, failed, &path, &expected(), &shown_node(actual), None);
+    }
+
+    fn path(&self) -> String {
+        let mut path = self.prefix.to_owned();
+        for step in &self.steps {
+            let written = match step {
+                Step::Key(key) => write_key(key, &mut path),
+                Step::Index(index) => write!(path, "[{index}]"),
+            };
+            // Writing to a string cannot fail.
+            debug_assert!(written.is_ok());
+        }
+        path
+    }
+
+    fn path_of(&self, key: &str) -> String {
+        let mut path = self.path();
+        let written = write_key(key, &mut path);
+        debug_assert!(written.is_ok());
+        path
+    }
+}
+
+/// The tests of a list that failed; none where the list is satisfied with one and has it.
+pub(crate) fn failures(list: &List, mut passes: impl FnMut(&Test) -> bool) -> Vec<&Test> {
+    let failed: Vec<&Test> = list.tests.iter().filter(|test| !passes(test)).collect();
+    if list.combine == Combine::Or && failed.len() < list.tests.len() { Vec::new() } else { failed }
+}
+
+/// Tells of failed tests: each for itself, or together where one would have been enough. `code` is for places whose
+/// mismatches have one name whatever failed.
+pub(crate) fn report(
+    sink: &mut Sink,
+    list: &List,
+    failed: &[&Test],
+    path: &str,
+    expected: &str,
+    actual: &str,
+    code: Option<Code>,
+) {
+    let mut tell = |code: Code, rule: String| {
+        let (path, expected, actual) = (path.to_owned(), expected.to_owned(), actual.to_owned());
+        sink.push(Mismatch { code, path, rule, expected, actual, origin: list.origin });
+    };
+    let code_of = |test: &Test| match test.code() {
+        Code::UnknownMatcher => Code::UnknownMatcher,
+        own => code.unwrap_or(own),
+    };
+    if list.combine == Combine::Or {
+        let words: Vec<String> = failed.iter().map(|test| test.words()).collect();
+        if let Some(first) = failed.first() {
+            tell(code_of(first), words.join(" or "));
+        }
+        return;
+    }
+    for test in failed {
+        tell(code_of(test), test.words());
+    }
+}
+
+fn passes(test: &Test, expected: &Value, actual: Node<'_>, direct: bool) -> bool {
+    match test {
+        Test::Equality | Test::Values => equal(expected, actual),
+        Test::EachValue => direct || equal(expected, actual),
+        Test::Type { .. } => kind_of(expected) == actual.kind(),
+        Test::Regex(_) | Test::Include(_) | Test::Moment(_) => match actual.as_str().or_else(|| actual.number_text()) {
+            Some(text) => test.text("", text, direct),
+            None => test.text("", &json_text(actual), direct),
+        },
+        Test::Integer => actual.number_text().is_some_and(|text| !is_decimal(text)),
+        Test::Decimal => actual.number_text().is_some_and(is_decimal),
+        Test::Number => actual.kind() == Kind::Number,
+        Test::Boolean => actual.kind() == Kind::Bool || matches!(actual.as_str(), Some("true" | "false")),
+        Test::Null => actual.is_null(),
+        Test::Semver | Test::Uuid => actual.as_str().is_some_and(|text| test.text("", text, direct)),
+        Test::NotEmpty => match actual.kind() {
+            Kind::Null => false,
+            Kind::String => actual.as_str().is_some_and(|text| !text.is_empty()),
+            Kind::Array | Kind::Object => !actual.is_empty(),
+            Kind::Bool | Kind::Number => true,
+        },
+        Test::ContentType(wanted) => match actual.as_str() {
+            // Bytes stand in JSON as base64.
+            Some(text) => match base64::engine::general_purpose::STANDARD.decode(text) {
+                Ok(bytes) => sniff::is(&bytes, wanted),
+                Err(_) => sniff::is(text.as_bytes(), wanted),
+            },
+            None => sniff::is(json_text(actual).as_bytes(), wanted),
+        },
+        Test::OneOf(values) => values.iter().any(|value| equal(value, actual)),
+        Test::EachKey(_) | Test::ArrayContains(_) | Test::StatusCode(_) | Test::Unknown(_) => true,
+    }
+}
+
+/// What rules ask of an object itself; its members are compared one by one.
+fn passes_map(test: &Test, expected: &IndexMap<String, Value>, actual: Node<'_>, direct: bool) -> bool {
+    match test {
+        Test::Type { min, max } => !direct || within(actual.len(), *min, *max),
+        Test::Equality => equal_maps(expected, actual),
+        Test::NotEmpty => !actual.is_empty(),
+        Test::Regex(_)
+        | Test::ArrayContains(_)
+        | Test::EachKey(_)
+        | Test::EachValue
+        | Test::Values
+        | Test::Unknown(_) => true,
+        _ => false,
+    }
+}
+
+/// What rules ask of a list itself; `arrayContains` is asked elsewhere.
+fn passes_list(test: &Test, expected: &[Value], actual: Node<'_>, direct: bool) -> bool {
+    match test {
+        Test::Type { min, max } => !direct || within(actual.len(), *min, *max),
+        Test::Equality => equal_lists(expected, actual),
+        Test::NotEmpty => !actual.is_empty(),
+        Test::Null | Test::StatusCode(_) | Test::OneOf(_) => false,
+        _ => true,
+    }
+}
+
+pub(crate) fn within(count: usize, min: Option<usize>, max: Option<usize>) -> bool {
+    min.is_none_or(|min| count >= min) && max.is_none_or(|max| count <= max)
+}
+
+fn kind_of(value: &Value) -> Kind {
+    match value {
+        Value::Null => Kind::Null,
+        Value::Bool(_) => Kind::Bool,
+        Value::Number(_) => Kind::Number,
+        Value::Text(_) => Kind::String,
+        Value::List(_) => Kind::Array,
+        Value::Map(_) => Kind::Object,
+    }
+}
+
+/// Whether a number is written with a fraction or an exponent: what Pact calls decimal.
+fn is_decimal(text: &str) -> bool {
+    text.contains(['.', 'e', 'E'])
+}
+
+/// Equality as Pact sees it: objects whatever their order, numbers by value, but never an integer and a decimal.
+fn equal(expected: &Value, actual: Node<'_>) -> bool {
+    match expected {
+        Value::Null => actual.is_null(),
+        Value::Bool(value) => actual.as_bool() == Some(*value),
+        Value::Number(text) => actual.number_text().is_some_and(|actual| same_number(text, actual)),
+        Value::Text(text) => actual.as_str() == Some(text),
+        Value::List(items) => equal_lists(items, actual),
+        Value::Map(members) => equal_maps(members, actual),
+    }
+}
+
+fn equal_lists(expected: &[Value], actual: Node<'_>) -> bool {
+    actual.is_array()
+        && expected.len() == actual.len()
+        && expected.iter().zip(actual.items()).all(|(expected, actual)| equal(expected, actual))
+}
+
+fn equal_maps(expected: &IndexMap<String, Value>, actual: Node<'_>) -> bool {
+    actual.is_object()
+        && expected.len() == actual.len()
+        && expected.iter().all(|(key, value)| actual.get(key).is_some_and(|actual| equal(value, actual)))
+}
+
+fn same_number(left: &str, right: &str) -> bool {
+    if left == right {
+        return true;
+    }
+    is_decimal(left) == is_decimal(right)
+        && match (Number::parse(left), Number::parse(right)) {
+            (Some(left_number), Some(right_number)) => {
+                left_number == right_number || is_decimal(left) && left.parse::<f64>() == right.parse::<f64>()
+            }
+            _ => false,
+        }
+}
+
+fn shown_map(expected: &IndexMap<String, Value>) -> String {
+    shown(&Value::Map(expected.clone()))
+}
+
+fn shown_list(expected: &[Value]) -> String {
+    shown(&Value::List(expected.to_vec()))
+}
