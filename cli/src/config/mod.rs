@@ -24,9 +24,8 @@ pub(crate) use find::find;
 pub(crate) use generate::{ClientEntry, settings as client_settings};
 pub(crate) use mock::MockConfig;
 pub(crate) use reader::{MISSING_KEY, SECRET_WRITTEN, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
-pub(crate) use webhook::{Profile, WebhookConfig};
-
 pub(crate) use replay::{AuthConfig, CommandConfig, OAuthConfig, Place, ReplayConfig};
+pub(crate) use webhook::{Profile, WebhookConfig};
 
 use reader::Reader;
 
@@ -43,8 +42,8 @@ pub(crate) struct Config {
     pub(crate) consumers: Vec<Consumer>,
     pub(crate) generate: Vec<ClientEntry>,
     pub(crate) mock: MockConfig,
-    pub(crate) webhook: WebhookConfig,
     pub(crate) replay: ReplayConfig,
+    pub(crate) webhook: WebhookConfig,
 }
 
 /// A text with what is wrong in it.
@@ -76,10 +75,10 @@ impl Config {
                     "contracts" => config.contracts = contracts::read(&mut reader, member.value),
                     "diff" => config.diff = diff::read(&mut reader, member.value),
                     "check" => config.check = check::read(&mut reader, member.value),
-                    "mock" => config.mock = mock::read(&mut reader, member.value),
                     "generate" => config.generate = generate::read(&mut reader, member.value),
-                    "webhook" => config.webhook = webhook::read(&mut reader, member.value),
+                    "mock" => config.mock = mock::read(&mut reader, member.value),
                     "replay" => config.replay = replay::read(&mut reader, member.value),
+                    "webhook" => config.webhook = webhook::read(&mut reader, member.value),
                     _ => config.consumers = contracts::read_consumers(&mut reader, member.value),
                 }
             }

@@ -4,7 +4,7 @@ use accordant_document::Node;
 use accordant_replay::auth::KeyPlace;
 use accordant_replay::states::Isolation;
 
-use super::reader::{MISSING_KEY, Reader, WRONG_VALUE};
+use super::reader::{MISSING_KEY, Reader, SECRET_WRITTEN, WRONG_VALUE};
 
 #[derive(Debug, Default)]
 pub(crate) struct ReplayConfig {
@@ -188,27 +188,17 @@ fn profiles(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<(String, AuthConfig)
     found
 }
 
-/// Where a secret is: `{env: NAME}`, `{file: PATH}` or `{command: LINE}`.
+/// Where a secret is: `env:NAME`, `file:PATH` or `command:LINE`. What else stands there may be the secret itself, and is
+/// not repeated.
 fn place(reader: &mut Reader<'_>, node: Node<'_>, what: &str) -> Option<Place> {
-    if !node.is_object() {
-        // What stands there may be the secret itself, and is not repeated.
-        let message = format!("{what} has a secret in the file, or does not say where it is");
-        reader.fault(node.span(), WRONG_VALUE, message, "write `{env: NAME}`, `{file: PATH}` or `{command: LINE}`");
-        return None;
-    }
-    let members = reader.members(node, what, &["env", "file", "command"]);
-    match members.as_slice() {
-        [member] => {
-            let text = reader.text(member.value, &format!("`{}`", member.key))?;
-            Some(match member.key {
-                "env" => Place::Env(text),
-                "file" => Place::File(text),
-                _ => Place::Command(text),
-            })
-        }
+    let text = reader.text(node, &format!("the secret of {what}"))?;
+    match text.split_once(':').filter(|(_, at)| !at.is_empty()) {
+        Some(("env", name)) => Some(Place::Env(name.to_owned())),
+        Some(("file", path)) => Some(Place::File(path.to_owned())),
+        Some(("command", line)) => Some(Place::Command(line.to_owned())),
         _ => {
-            let message = format!("{what} says in one way where its secret is");
-            reader.fault(node.span(), MISSING_KEY, message, "write `{env: NAME}`, `{file: PATH}` or `{command: LINE}`");
+            let help = "write env:NAME, file:PATH or command:LINE; a secret that stood here belongs to everybody who read the file";
+            reader.fault(node.span(), SECRET_WRITTEN, format!("{what} does not say where its secret is"), help);
             None
         }
     }

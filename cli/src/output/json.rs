@@ -54,7 +54,7 @@ pub(crate) fn render(report: &ReportView) -> serde_json::Result<String> {
             exit_status: report.verdict.status,
         },
         generated: report.clients.as_ref(),
-        replay: report.replay.as_ref(),
+        replay: report.replay.as_deref(),
         findings: &report.findings,
     })?;
     text.push('\n');

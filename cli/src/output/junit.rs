@@ -6,7 +6,7 @@ use super::view::{FindingView, ReportView};
 use super::words::verdict;
 
 pub(crate) fn render(report: &ReportView) -> anyhow::Result<String> {
-    if let Some(replay) = report.replay.as_ref().filter(|replay| !replay.interactions.is_empty()) {
+    if let Some(replay) = report.replay.as_deref().filter(|replay| !replay.interactions.is_empty()) {
         return finished(&super::replay::junit(replay, report));
     }
     let mut junit = Report::new(format!("accordant {}", report.command));

@@ -61,7 +61,7 @@ pub(crate) fn render(report: &ReportView, options: Options) -> String {
     if let Some(view) = report.clients.as_ref().filter(|_| !options.quiet) {
         clients(&mut out, view);
     }
-    if let Some(view) = report.replay.as_ref().filter(|_| !options.quiet) {
+    if let Some(view) = report.replay.as_deref().filter(|_| !options.quiet) {
         super::replay::text(&mut out, view, options.width);
     }
     footer(&mut out, report);

@@ -19,7 +19,7 @@ pub(crate) struct ReportView {
     /// What came of `generate`.
     pub(crate) clients: Option<ClientsView>,
     /// What came of `replay`.
-    pub(crate) replay: Option<ReplayView>,
+    pub(crate) replay: Option<Box<ReplayView>>,
 }
 
 /// The interactions of a replay, and what they say of the contract.

@@ -33,7 +33,7 @@ pub(crate) fn verdict(report: &ReportView) -> String {
     if let Some(clients) = &report.clients {
         return generated(clients, verdict.status);
     }
-    if let Some(replay) = report.replay.as_ref() {
+    if let Some(replay) = report.replay.as_deref() {
         return replayed(replay, verdict.status);
     }
     match verdict.status {

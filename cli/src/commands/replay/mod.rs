@@ -71,7 +71,7 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
         view.inputs.push(input("schema", source, contract, &resolver));
     }
     if faults(&mut view, &suites, &read, &resolver) {
-        view.replay = Some(ReplayView { mode: mode.name(), ..ReplayView::default() });
+        view.replay = Some(Box::new(ReplayView { mode: mode.name(), ..ReplayView::default() }));
         finish(&mut view);
         judge(&mut view, "error", true, |_| false);
         output::report(&view, &args.report, global)?;
@@ -113,8 +113,7 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
             (outcomes, Some(backend.shown()), is_unanswered(&run), run.unhandled)
         }
         Mode::Mock => {
-            let (run, shown) =
-                mock(args, &read, &run_options, &contracts_of_run, &redactor, &suites, &selection, global)?;
+            let (run, shown) = mock(args, &read, &run_options, &redactor, &suites, &selection, global)?;
             (together(&suites, &selection, &checked, &run, true), Some(shown), is_unanswered(&run), Vec::new())
         }
     };
@@ -132,7 +131,7 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
     }
     finish(&mut view);
     report::identify(&view, &mut replay);
-    view.replay = Some(replay);
+    view.replay = Some(Box::new(replay));
     judge(&mut view, "error", unanswered, |_| false);
     // A failure is a failure, however its findings weigh.
     if view.verdict.status == 0
@@ -369,12 +368,10 @@ fn picked<'s>(suites: &'s Suites, selection: &chosen::Selection) -> Vec<Chosen<'
 }
 
 /// Plays against a mock of the contract, on a free port of this machine.
-#[expect(clippy::too_many_arguments, reason = "what a run needs, and what its mock is made of")]
 fn mock(
     args: &ReplaySuitesArgs,
     read: &[Arc<Contract>],
     options: &RunOptions,
-    contracts: &Contracts<'_>,
     redactor: &Redactor,
     suites: &Suites,
     selection: &chosen::Selection,
@@ -387,6 +384,8 @@ fn mock(
     let responder = accordant_replay::responder::Responder::new(read, responder_options);
     let server = runtime.block_on(accordant_replay::responder::wiremock::serve(Arc::new(responder)));
     let backend = Backend::new(&BackendOptions::new(server.uri())).map_err(|error| refused(&error))?;
-    let run = play(&backend, options, contracts, redactor, suites, selection, global)?;
+    // Whether a mock keeps its contract is no question: it is made of it.
+    let contracts = Contracts::new(Vec::new(), &options.profiles);
+    let run = play(&backend, options, &contracts, redactor, suites, selection, global)?;
     Ok((run, "a mock of the contract".to_owned()))
 }

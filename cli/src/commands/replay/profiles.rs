@@ -73,7 +73,13 @@ impl Keeper<'_> {
                     None => Grant::ClientCredentials,
                 };
                 let secret = client_secret.as_ref().map(|place| self.secret(place)).transpose()?;
-                Profile::OAuth(OAuth::new(token_url.clone(), client_id.clone(), secret, scopes.clone(), grant))
+                Profile::OAuth(Box::new(OAuth::new(
+                    token_url.clone(),
+                    client_id.clone(),
+                    secret,
+                    scopes.clone(),
+                    grant,
+                )))
             }
         })
     }

@@ -34,7 +34,7 @@ pub enum Profile {
         name: String,
         value: Secret,
     },
-    OAuth(OAuth),
+    OAuth(Box<OAuth>),
 }
 
 /// Where an API key stands.

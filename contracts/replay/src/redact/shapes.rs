@@ -88,7 +88,7 @@ fn luhn(digits: &[u8]) -> bool {
         })
         .sum();
     // Noughts alone pass the sum, and are no card.
-    sum > 0 && sum % 10 == 0
+    sum > 0 && sum.is_multiple_of(10)
 }
 
 /// `Bearer ...`, `Basic ...` and JSON Web Tokens (RFC 7519).

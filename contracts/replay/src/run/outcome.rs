@@ -92,8 +92,7 @@ impl Outcome {
                 self.failures = self.plays;
             }
         }
-        findings.append(&mut self.findings);
-        self.findings = findings;
+        self.findings.append(&mut findings);
     }
 
     /// Takes in another play of the same interaction.

@@ -72,9 +72,10 @@ impl<'c> Facts<'c> {
         arrays.flat_map(|array| array.prefix_items.iter().copied().chain(array.items)).collect()
     }
 
-    /// Whether an object may have a member of this name.
+    /// Whether the schemas speak of an object that may have a member of this name.
     pub(crate) fn takes_member(&self, contract: &Contract, name: &str) -> bool {
-        !matches!(self.member(contract, name), MemberSays::Undeclared)
+        self.schemas.iter().any(|(_, schema)| schema.object.is_some())
+            && !matches!(self.member(contract, name), MemberSays::Undeclared)
     }
 
     fn member(&self, contract: &Contract, name: &str) -> MemberSays {
