@@ -110,7 +110,7 @@ impl<'c> Client<'c> {
         let engine = Engine::new(target, &settings.templates).map_err(GenerateError::Templates)?;
         let mut names = settings.names.next();
         let (files, mut findings) = match &settings.target {
-            Target::Typescript(options) => typescript::emit(&self.model, options, &engine, &mut names),
+            Target::Typescript(options) => typescript::emit(&self.model, self.documents, options, &engine, &mut names),
             Target::Dart(options) => dart::emit(&self.model, self.documents, options, &engine, &mut names),
         }
         .map_err(|fault| GenerateError::Templates(vec![fault]))?;

@@ -12,6 +12,7 @@ pub mod naming;
 pub mod output;
 pub mod rule;
 pub mod typescript;
+mod widened;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};
 pub use generate::{Client, GenerateError, Generated, Settings, Target, generate};

@@ -39,6 +39,10 @@ pub const FILE_STALE: &str = "generate-file-stale";
 pub const NAME_CHANGED: &str = "generate-name-changed";
 /// A template that cannot be used.
 pub const TEMPLATE: &str = "generate-template";
+/// Pages are configured for an operation that does not have them.
+pub(crate) const PAGINATION_MISFIT: &str = "generate-pagination-misfit";
+/// A type that a language has no counterpart for.
+pub(crate) const TYPE_WIDENED: &str = "generate-type-widened";
 
 #[cfg(test)]
 mod tests {
@@ -47,7 +51,8 @@ mod tests {
     #[test]
     fn rules_are_sorted_and_the_named_ones_have_pages() {
         assert!(RULES.windows(2).all(|pair| pair[0].id < pair[1].id));
-        for id in [FILE_EDITED, FILE_FOREIGN, FILE_MISSING, FILE_ORPHAN, FILE_STALE, NAME_CHANGED, TEMPLATE] {
+        let files = [FILE_EDITED, FILE_FOREIGN, FILE_MISSING, FILE_ORPHAN, FILE_STALE];
+        for id in files.into_iter().chain([NAME_CHANGED, TEMPLATE, PAGINATION_MISFIT, TYPE_WIDENED]) {
             assert!(RULES.iter().any(|rule| rule.id == id), "{id} has no page");
         }
     }

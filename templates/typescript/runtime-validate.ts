@@ -10,7 +10,7 @@ export interface ValidationIssue {
 
 /** A body is not what the description says. */
 export class InvalidBodyError extends CallError {
-  override name = 'ValidationError';
+  override name = 'InvalidBodyError';
   readonly issues: readonly ValidationIssue[];
 
   constructor(issues: readonly ValidationIssue[]) {

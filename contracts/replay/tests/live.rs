@@ -188,7 +188,12 @@ fn told(server: &Server) -> Vec<String> {
     let call = |text: &String| {
         let body = text.split_once("\r\n\r\n").map(|(_, body)| body).unwrap_or_default();
         let told: serde_json::Value = serde_json::from_str(body).expect("JSON");
-        format!("{} {} {}", told["action"].as_str().unwrap(), told["state"].as_str().unwrap(), told["params"])
+        format!(
+            "{} {} {}",
+            told["action"].as_str().unwrap_or("?"),
+            told["state"].as_str().unwrap_or("?"),
+            told["params"]
+        )
     };
     calls.iter().map(call).collect()
 }

@@ -17,10 +17,12 @@ mod types;
 use accordant_document::{Documents, Finding, Severity};
 use serde::Serialize;
 
-use crate::engine::{Code, Engine, TemplateFault, comment::line_comment};
-use crate::model::{ClientModel, TypeId};
+use crate::engine::{Code, Engine, TemplateFault, comment::line_comment, comment::one_line};
+use crate::model::{ClientModel, Literal, TypeId};
 use crate::naming::NameLock;
 use crate::output::OutputFile;
+use crate::rule;
+use crate::widened::{constants, widened};
 
 pub use options::{Adapter, DartOptions, Dates, Enums};
 
@@ -84,9 +86,10 @@ pub(crate) fn emit(
         }
         body.push_str(&text);
     }
+    let mut unpaged = Vec::new();
     for (module, own) in model.modules.iter().zip(&names.modules) {
         let Some((body, uses)) = bodies.get_mut(own.library) else { continue };
-        *body = operations::module(&types, own, module, engine, uses)?;
+        *body = operations::module(&types, own, module, engine, uses, &mut unpaged)?;
     }
     let mut exports = Vec::new();
     for (index, (body, mut uses)) in bodies.into_iter().enumerate() {
@@ -108,7 +111,14 @@ pub(crate) fn emit(
     }
     writer.around(exports, &mut files)?;
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok((files, findings(&types, documents)))
+    let mut findings = findings(&types, documents);
+    findings.extend(unpaged.into_iter().map(|at| {
+        let message = "the pages of the operation cannot be gone through in Dart: it has several kinds of success, or the \
+                       next page is asked for with another type than the answer gives";
+        let help = "it has no loop over its pages in Dart; call it page by page";
+        Finding::new(rule::PAGINATION_MISFIT, Severity::Warning, documents.origin(at), message).help(help)
+    }));
+    Ok((files, findings))
 }
 
 struct Writer<'a> {
@@ -198,9 +208,9 @@ fn head(model: &ClientModel, options: &DartOptions) -> String {
         head.push_str(&line_comment("//", notice, 0));
         head.push_str("\n\n");
     }
-    let title = model.api.title.split_whitespace().collect::<Vec<_>>().join(" ");
-    let version = model.api.version.split_whitespace().collect::<Vec<_>>().join(" ");
-    head.push_str(&line_comment("//", &format!("Made by accordant from {title} {version}. Changes are lost."), 0));
+    let name = one_line(&format!("{} {}", model.api.title, model.api.version));
+    let from = if name.is_empty() { String::new() } else { format!(" from {name}") };
+    head.push_str(&line_comment("//", &format!("Made by accordant{from}. Changes are lost."), 0));
     head.push_str("\n// ignore_for_file: type=lint, deprecated_member_use_from_same_package\n");
     head
 }
@@ -208,12 +218,17 @@ fn head(model: &ClientModel, options: &DartOptions) -> String {
 fn findings(types: &types::Types<'_>, documents: &Documents) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (index, declaration) in types.model.types.iter().enumerate() {
+        let name = &declaration.name;
         if types.is_circular(TypeId(u32::try_from(index).unwrap_or(u32::MAX))) {
-            let message = format!("`{}` is made of nothing but itself, and Dart has no such type", declaration.name);
-            findings.push(
-                Finding::new("generate-type-widened", Severity::Warning, documents.origin(declaration.at), message)
-                    .help("it is `Object?` in Dart; give it an object with a property to have a type of its own"),
-            );
+            let message = format!("`{name}` is made of nothing but itself, and Dart has no such type");
+            let help = "it is `Object?` in Dart; give it an object with a property to have a type of its own";
+            findings.push(widened(documents, declaration, message, help));
+        }
+        let structured = |constant: &&Literal| matches!(constant, Literal::Json(_));
+        if let Some(constant) = constants(declaration).into_iter().find(structured) {
+            let shown = literal::shown(constant);
+            let message = format!("`{name}` has the constant `{shown}`, and Dart has no type for one array or object");
+            findings.push(widened(documents, declaration, message, "it is `Object?` in Dart"));
         }
     }
     findings

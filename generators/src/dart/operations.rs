@@ -1,5 +1,6 @@
 //! Operations: a method for each, and what it may be answered with.
 
+use accordant_document::At;
 use serde::Serialize;
 
 use super::bodies::{Group, Shape, plain_media};
@@ -16,13 +17,15 @@ use crate::model::{
 
 type Text = Code<'static>;
 
-/// The class of a module, with the results of its operations behind it.
+/// The class of a module, with the results of its operations behind it. Operations whose pages Dart cannot go through are
+/// noted in `unpaged`.
 pub(super) fn module(
     types: &Types<'_>,
     names: &ModuleNames,
     module: &Module,
     engine: &Engine,
     uses: &mut Uses,
+    unpaged: &mut Vec<At>,
 ) -> Result<String, TemplateFault> {
     let mut methods = Vec::new();
     let mut results = String::new();
@@ -31,10 +34,11 @@ pub(super) fn module(
         let one = One { types, operation, names: names_of, api: &names.class };
         let security = one.security(&mut securities);
         methods.push(engine.render("dart/operation/method.hbs", &one.method(security, uses))?);
-        if operation.pagination.is_some()
-            && let Some(view) = super::pages::view(types, operation, names_of, &one.parameters(uses), uses)
-        {
-            methods.push(engine.render("dart/operation/pages.hbs", &view)?);
+        if operation.pagination.is_some() {
+            match super::pages::view(types, operation, names_of, &one.parameters(uses), uses) {
+                Some(view) => methods.push(engine.render("dart/operation/pages.hbs", &view)?),
+                None => unpaged.push(operation.at),
+            }
         }
         if !names_of.bodies.is_empty() {
             results.push('\n');

@@ -8,7 +8,8 @@ use super::names::received;
 use super::options::Adapter;
 use super::reserved;
 use super::types::{Types, Uses};
-use crate::engine::{Code, Engine, TemplateFault, comment::dart_doc, quote::dart_string};
+use crate::engine::comment::{dart_doc, first_paragraph};
+use crate::engine::{Code, Engine, TemplateFault, quote::dart_string};
 use crate::model::{Location, SecurityKind, Server, TypeKind};
 use crate::naming::{ascii, identifier, snake, words};
 
@@ -158,14 +159,15 @@ struct PackageView<'m> {
     version: Text,
     title: &'m str,
     api_version: &'m str,
-    description: &'m str,
+    description: String,
     license: Option<&'m str>,
     http: bool,
     dio: bool,
     client: Text,
     credentials: Text,
     example: Text,
-    webhooks: bool,
+    /// The class of messages that the API sends.
+    webhooks: Text,
 }
 
 /// `pubspec.yaml` and its like, each by its template.
@@ -179,7 +181,7 @@ pub(super) fn files(
         version: types.options.package_version.clone().into(),
         title: &api.title,
         api_version: &api.version,
-        description: api.description.as_deref().unwrap_or_default(),
+        description: api.description.as_deref().map(first_paragraph).unwrap_or_default(),
         license: api.license.as_deref(),
         http: types.options.transports.contains(&Adapter::Http),
         dio: types.options.transports.contains(&Adapter::Dio),
@@ -190,7 +192,7 @@ pub(super) fn files(
             types.names.credentials.clone().into()
         },
         example: example(types).into(),
-        webhooks: !types.model.events.is_empty(),
+        webhooks: if types.model.events.is_empty() { Text::default() } else { types.names.event.clone().into() },
     };
     let mut files = Vec::new();
     for (path, template) in [

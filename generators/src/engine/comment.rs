@@ -101,6 +101,18 @@ fn prose<'t>(
     lines
 }
 
+/// A text on one line.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The first paragraph of prose that is neither a heading nor a table, on one line: what a page about the whole begins with.
+pub(crate) fn first_paragraph(text: &str) -> String {
+    let is_plain =
+        |part: &&str| !part.is_empty() && !part.starts_with(['#', '<', '|', '!']) && !part.starts_with("```");
+    one_line(text.split("\n\n").map(str::trim).find(is_plain).unwrap_or_default())
+}
+
 /// One line inside `/** */`: it cannot end the comment, and a tool reads no tag at its beginning.
 fn ts_line(line: &str) -> Cow<'_, str> {
     let line = clean(line);

@@ -49,28 +49,70 @@ pub(crate) fn yaml_string(text: &str) -> String {
     })
 }
 
-/// Plain text as one line of Markdown: nothing in it is markup (CommonMark 0.31, section 2.4), and it starts no block.
+/// Text as one line of Markdown: nothing in it is markup but code spans (CommonMark 0.31, section 2.4), and it starts no
+/// block.
 pub(crate) fn md_text(text: &str) -> String {
+    let parts: Vec<&str> = text.split('`').collect();
+    let last = parts.len() - 1;
+    // Every second part is code where every mark has its other one and no two stand together.
+    let inner = parts.get(1..last).unwrap_or_default();
+    let is_code = |index: usize| index % 2 == 1;
+    let has_spans = is_code(last + 1)
+        && !inner.is_empty()
+        && inner
+            .iter()
+            .enumerate()
+            .all(|(index, part)| !part.is_empty() && (is_code(index) || !part.trim().is_empty()));
+    if !has_spans {
+        return md_plain(text, true);
+    }
     let mut out = String::with_capacity(text.len() + 8);
-    for word in text.split(char::is_whitespace).filter(|word| !word.is_empty()) {
-        let first = out.is_empty();
-        if !first {
+    for (index, part) in parts.iter().enumerate() {
+        if is_code(index) {
+            out.push_str(&md_code(part));
+            continue;
+        }
+        let blank = |found: bool| if found { " " } else { "" };
+        out.push_str(blank(index > 0 && part.starts_with(char::is_whitespace)));
+        let plain = md_plain(part, index == 0);
+        out.push_str(&plain);
+        out.push_str(blank(index < last && !plain.is_empty() && part.ends_with(char::is_whitespace)));
+    }
+    out
+}
+
+/// Text in which nothing is markup; `first` where a line begins with it.
+fn md_plain(text: &str, first: bool) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let letters: Vec<char> = text.chars().collect();
+    let mut blank = false;
+    for (index, &c) in letters.iter().enumerate() {
+        if c.is_whitespace() {
+            blank = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut blank) {
             out.push(' ');
         }
-        for c in word.chars() {
-            match c {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '!' | '$' => out.extend(['\\', c]),
-                c => out.push(if is_deceptive(c) { char::REPLACEMENT_CHARACTER } else { c }),
-            }
+        let beside = |at: Option<usize>| at.and_then(|at| letters.get(at)).copied();
+        let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        match c {
+            // Inside a word it is a letter like others.
+            '_' if in_word(beside(index.checked_sub(1))) && in_word(beside(Some(index + 1))) => out.push(c),
+            // Only what could be `&amp;` is read as such.
+            '&' if !beside(Some(index + 1)).is_some_and(|next| next.is_alphanumeric() || next == '#') => out.push(c),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' => out.extend(['\\', c]),
+            c => out.push(if is_deceptive(c) { char::REPLACEMENT_CHARACTER } else { c }),
         }
-        if first {
-            // Headings, lists and underlines begin with these; an ordered list with digits and one of `.` and `)`.
-            let digits = out.bytes().take_while(u8::is_ascii_digit).count();
-            if out.starts_with(['#', '+', '-', '=', ':']) {
-                out.insert(0, '\\');
-            } else if digits > 0 && matches!(out.get(digits..), Some("." | ")")) {
-                out.insert(digits, '\\');
-            }
+    }
+    if first {
+        // Headings, lists and underlines begin with these; an ordered list with digits and one of `.` and `)`.
+        let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+        let mark = out.get(digits..).and_then(|rest| rest.strip_prefix(['.', ')']));
+        if out.starts_with(['#', '+', '-', '=', ':']) {
+            out.insert(0, '\\');
+        } else if digits > 0 && mark.is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')) {
+            out.insert(digits, '\\');
         }
     }
     out

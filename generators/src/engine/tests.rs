@@ -154,6 +154,24 @@ proptest! {
 }
 
 #[test]
+fn prose_of_a_page_is_escaped_where_it_would_be_markup_and_nowhere_else() {
+    for (text, shown) in [
+        ("an object with `data`; lists add `page`.", "an object with `data`; lists add `page`."),
+        ("`a` `b` and\n`c`", "`a` `b` and `c`"),
+        ("one ` mark", "one \\` mark"),
+        ("``a`` b", "\\`\\`a\\`\\` b"),
+        ("snake_case, *bold* and _soft_", "snake_case, \\*bold\\* and \\_soft\\_"),
+        ("R&D & more &amp; less!", "R\\&D & more \\&amp; less!"),
+        ("1. first", "1\\. first"),
+        ("1.5 times", "1.5 times"),
+        ("# heading", "\\# heading"),
+        ("a [link](x) <b>", "a \\[link\\](x) \\<b\\>"),
+    ] {
+        assert_eq!(md_text(text), shown, "{text}");
+    }
+}
+
+#[test]
 fn wrapping_leaves_markdown_what_it_is() {
     let long = "word ".repeat(40);
     let table = format!("| a | {long}|");

@@ -26,6 +26,7 @@ mod places;
 mod recognition;
 mod responses;
 mod security;
+mod servers;
 mod settle;
 mod tags;
 mod types;
@@ -73,7 +74,7 @@ pub fn client_model(contract: &Contract, options: &ModelOptions) -> Option<(Clie
     let multipart = std::mem::take(&mut lowering.multipart);
     lowering.declared.raw = multipart.into_iter().map(|body| lowering.bottom(body)).collect();
     let types = lowering.declarations();
-    let modules = lowering.modules(options);
+    let modules = lowering.modules();
     let events = lowering.events();
     let info = contract.documents.node(http.at).get("info");
     let text = |key: &str| info.and_then(|info| info.get(key)).and_then(Value::as_str).map(str::to_owned);
@@ -87,7 +88,8 @@ pub fn client_model(contract: &Contract, options: &ModelOptions) -> Option<(Clie
     };
     let security_schemes = lowering.security_schemes();
     lowering.report_depth();
-    let model = ClientModel { format: FORMAT, api, security_schemes, modules, types, events };
+    let mut model = ClientModel { format: FORMAT, api, security_schemes, modules, types, events };
+    pagination::settle(&mut model, options, http.at, &mut lowering.findings);
     Some((model, lowering.findings.finish()))
 }
 

@@ -9,8 +9,7 @@ use super::conjunction::ConjId;
 use super::declare::doc;
 use super::directions::Direction;
 use super::names::Owner;
-use super::options::ModelOptions;
-use crate::model::{Doc, Module, Name, Operation, Server, ServerVariable};
+use crate::model::{Doc, Module, Name, Operation};
 use crate::naming::words;
 
 impl<'c> Lowering<'c> {
@@ -110,7 +109,7 @@ impl<'c> Lowering<'c> {
     }
 
     /// The operations by their first tag.
-    pub(super) fn modules(&mut self, options: &ModelOptions) -> Vec<Module> {
+    pub(super) fn modules(&mut self) -> Vec<Module> {
         let http = self.http;
         let mut modules: IndexMap<Option<&str>, Module> = IndexMap::new();
         let used: std::collections::HashSet<&str> =
@@ -122,7 +121,7 @@ impl<'c> Lowering<'c> {
         }
         let mut untagged = Vec::new();
         for operation in &http.operations {
-            let lowered = self.operation(operation, options);
+            let lowered = self.operation(operation);
             match operation.tags.first() {
                 Some(tag) => modules
                     .entry(Some(tag.as_str()))
@@ -139,15 +138,16 @@ impl<'c> Lowering<'c> {
         modules
     }
 
-    fn operation(&mut self, operation: &http::Operation, options: &ModelOptions) -> Operation {
+    fn operation(&mut self, operation: &http::Operation) -> Operation {
         let node = self.documents.node(operation.at);
         let (parameters, path) = self.parameters(operation, Direction::Sent);
         let body = operation.request_body.as_ref().map(|body| self.body(body, Direction::Sent));
         let responses = self.responses(&operation.responses, Direction::Received);
         let own_servers =
             operation.servers.first().map(|server| server.at) != self.http.servers.first().map(|server| server.at);
-        let mut lowered = Operation {
+        Operation {
             at: operation.at,
+            id: operation.operation_id.as_deref().map(str::to_owned),
             name: self.name_of_operation(operation),
             key: format!("{} {}", operation.method.0, operation.path),
             pointer: self.operation_pointer(operation),
@@ -161,9 +161,7 @@ impl<'c> Lowering<'c> {
             security: security(&operation.security),
             servers: if own_servers { self.servers(&operation.servers) } else { Vec::new() },
             pagination: None,
-        };
-        lowered.pagination = super::pagination::of(&lowered, operation.operation_id.as_deref(), options, self);
-        lowered
+        }
     }
 
     /// Paths are unique and stay; an operation behind a reference stands elsewhere, for several paths at once.
@@ -172,34 +170,6 @@ impl<'c> Lowering<'c> {
         accordant_document::pointer::push_token(&mut pointer, operation.path.raw());
         accordant_document::pointer::push_token(&mut pointer, &operation.method.0.to_lowercase());
         pointer
-    }
-
-    pub(super) fn servers(&self, servers: &[http::Server]) -> Vec<Server> {
-        servers
-            .iter()
-            .map(|server| {
-                let node = self.documents.node(server.at);
-                let text = |key: &str| node.get(key).and_then(|value| value.as_str()).filter(|text| !text.is_empty());
-                let is_server = node.get("url").is_some();
-                let description = text("description").filter(|_| is_server);
-                let own = text("name").or(text("x-name")).filter(|_| is_server);
-                Server {
-                    name: words(own.or(description).unwrap_or(&server.url)),
-                    url: server.url.to_string(),
-                    description: description.map(str::to_owned),
-                    variables: server.variables.iter().map(variable).collect(),
-                }
-            })
-            .collect()
-    }
-}
-
-fn variable(variable: &http::ServerVariable) -> ServerVariable {
-    ServerVariable {
-        wire: variable.name.to_string(),
-        name: words(&variable.name),
-        default: variable.default.to_string(),
-        values: variable.values.iter().map(ToString::to_string).collect(),
     }
 }
 

@@ -12,7 +12,7 @@ pub struct ModelOptions {
 
 #[derive(Clone, Debug)]
 pub struct PaginationOption {
-    /// An `operationId`, or a key such as `GET /pets`.
+    /// An `operationId`, a key such as `GET /pets`, or `*` for every `GET` that it fits.
     pub operation: String,
     pub pagination: Pagination,
 }

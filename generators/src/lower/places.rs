@@ -8,6 +8,8 @@ use accordant_document::{At, DocumentId, Documents, NodeId, pointer};
 pub(super) struct Places<'d> {
     documents: &'d Documents,
     parents: Vec<OnceCell<Vec<Up<'d>>>>,
+    /// The names of the documents as the root would refer to them: the same from wherever the root is read.
+    names: Vec<String>,
 }
 
 /// The container of a node, and the step from it to the node. The root is its own container.
@@ -38,7 +40,9 @@ impl<'d> Step<'d> {
 impl<'d> Places<'d> {
     pub(super) fn new(documents: &'d Documents) -> Self {
         let parents = documents.iter().map(|_| OnceCell::new()).collect();
-        Self { documents, parents }
+        let root = documents.document(DocumentId::default()).map_or("", |root| root.name.as_str());
+        let names = documents.iter().map(|(_, document)| relative(root, &document.name)).collect();
+        Self { documents, parents, names }
     }
 
     fn ups(&self, document: DocumentId) -> &[Up<'d>] {
@@ -93,9 +97,9 @@ impl<'d> Places<'d> {
     pub(super) fn pointer(&self, at: At) -> String {
         let mut out = String::new();
         if at.document != DocumentId::default()
-            && let Some(document) = self.documents.document(at.document)
+            && let Some(name) = self.names.get(at.document.0 as usize)
         {
-            out.push_str(&document.name);
+            out.push_str(name);
             out.push('#');
         }
         for (_, step) in self.way(at) {
@@ -105,5 +109,47 @@ impl<'d> Places<'d> {
             }
         }
         out
+    }
+}
+
+/// A name as it is written in the folder of `root`. Both are names to print: relative to one folder, or to none.
+fn relative(root: &str, name: &str) -> String {
+    let (root, name) = (root.replace('\\', "/"), name.replace('\\', "/"));
+    // `git:REV:` stands before both.
+    let prefix = |text: &str| text.rfind(':').map_or(0, |colon| colon + 1);
+    let (at, own) = (prefix(&root), prefix(&name));
+    if root.get(..at) != name.get(..own) {
+        return name;
+    }
+    let folder: Vec<&str> = root.get(at..).unwrap_or_default().split('/').collect();
+    let folder = folder.split_last().map_or(&[][..], |(_, folder)| folder);
+    let steps: Vec<&str> = name.get(own..).unwrap_or_default().split('/').collect();
+    let shared = folder.iter().zip(&steps).take_while(|(left, right)| left == right).count();
+    let up = folder.len().saturating_sub(shared);
+    let mut way = vec![".."; up];
+    way.extend(steps.get(shared..).unwrap_or_default());
+    way.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn a_document_has_the_same_name_from_wherever_the_root_is_read() {
+        for (root, name) in [
+            ("a/b/api.yaml", "common/types.yaml"),
+            ("b/api.yaml", "../common/types.yaml"),
+            ("api.yaml", "../../common/types.yaml"),
+            ("../b/api.yaml", "../../common/types.yaml"),
+            ("/r/a/b/api.yaml", "/r/common/types.yaml"),
+            ("git:main:a/b/api.yaml", "git:main:common/types.yaml"),
+            ("https://x.test/a/b/api.yaml", "https://x.test/common/types.yaml"),
+            ("a\\b\\api.yaml", "common\\types.yaml"),
+        ] {
+            assert_eq!(relative(root, name), "../../common/types.yaml", "{root} {name}");
+        }
+        assert_eq!(relative("api.yaml", "types.yaml"), "types.yaml");
+        assert_eq!(relative("a/api.yaml", "https://x.test/t.yaml"), "https://x.test/t.yaml");
     }
 }

@@ -150,6 +150,7 @@ impl Lowering<'_> {
         let mut nullable = *nullable;
         let mut kept: Vec<VariantNode> = Vec::with_capacity(variants.len());
         let mut seen: FxHashSet<ConjId> = FxHashSet::default();
+        let mut holds_itself = false;
         let mut waiting: Vec<VariantNode> = variants.into_iter().rev().collect();
         while let Some(variant) = waiting.pop() {
             let value = self.follow(variant.value);
@@ -167,7 +168,10 @@ impl Lowering<'_> {
                 }
                 NodeKind::Never => continue,
                 NodeKind::Unknown => return self.set(id, NodeKind::Unknown.into()),
-                NodeKind::Union(_) if bottom == id => continue,
+                NodeKind::Union(_) if bottom == id => {
+                    holds_itself = true;
+                    continue;
+                }
                 NodeKind::Union(inner) if inner.tag.is_none() && !self.is_named(value) => {
                     let inner = inner.variants.clone();
                     let Some(left) = self.budget.checked_sub(inner.len()) else { continue };
@@ -189,6 +193,10 @@ impl Lowering<'_> {
         }
         let node = match kept.as_slice() {
             [] if nullable => NodeKind::Null.into(),
+            [] if holds_itself => {
+                self.report_recursion(id);
+                NodeKind::Unknown.into()
+            }
             [] => NodeKind::Never.into(),
             [only] => {
                 let null = if nullable { Null::Added } else { Null::Kept };

@@ -12,6 +12,7 @@ mod types;
 use serde::Serialize;
 
 pub use operations::*;
+pub(crate) use select::inner;
 pub use types::*;
 
 /// The version of this shape, raised when something is renamed or removed.

@@ -22,6 +22,9 @@ pub struct Module {
 pub struct Operation {
     #[serde(skip)]
     pub at: At,
+    /// The `operationId`, as written.
+    #[serde(rename = "operationId", skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// From `operationId`, else made of method and path.
     pub name: Name,
     /// `GET /pets/{petId}`: its key in the name lock, and what people look for.

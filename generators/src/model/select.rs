@@ -91,7 +91,7 @@ fn messages(body: Option<&Body>, responses: &[Response], note: &mut impl FnMut(&
 }
 
 /// The types that a declaration is made of.
-fn inner(declaration: &Declaration, note: &mut impl FnMut(&Type)) {
+pub(crate) fn inner<'m>(declaration: &'m Declaration, note: &mut impl FnMut(&'m Type)) {
     match &declaration.shape {
         Shape::Object(object) => {
             object.properties.iter().for_each(|property| note(&property.value));

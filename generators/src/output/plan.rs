@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::digest::same;
 use super::path::Root;
-use super::{Entry, Manifest, OutputError, OutputFile, apply, digest};
+use super::{Entry, Manifest, OutputError, OutputFile, UnreadableManifest, apply, digest};
 
 /// How a file on disk stands to what was generated and to what the manifest says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -57,7 +57,7 @@ pub struct Plan {
     pub(super) folder: PathBuf,
     /// Sorted by path.
     pub steps: Vec<Step>,
-    /// The manifest's text, and whether another one lies there.
+    /// The manifest's text, and whether another one lies there or an interrupted run has to be cleared away.
     pub(super) manifest: String,
     pub(super) manifest_changed: bool,
 }
@@ -92,9 +92,14 @@ impl Plan {
         // By its text: a lock that was read holds names of before, one that was made those of now.
         let same_text = previous.as_ref().is_some_and(|(_, text)| same(text.as_bytes(), written.as_bytes()));
         let previous = previous.map(|(manifest, _)| manifest);
-        // An interrupted run left what it was about to write: those files are Accordant's, too.
-        let interrupted =
-            read_manifest(&folder.join(apply::STAGING).join(Manifest::FILE))?.map(|(manifest, _)| manifest);
+        // An interrupted run left what it was about to write: those files are Accordant's, too. A manifest that ends in the
+        // middle says that nothing had been moved yet.
+        let staging = folder.join(apply::STAGING);
+        let interrupted = match read_manifest(&staging.join(Manifest::FILE)) {
+            Err(OutputError::Manifest { source: UnreadableManifest::Syntax(_), .. }) => None,
+            found => found?.map(|(manifest, _)| manifest),
+        };
+        let is_left = fs::symlink_metadata(&staging).is_ok();
         let own = |path: &str, bytes: &[u8]| {
             let digest = digest::Digest::of(bytes);
             let known = [&previous, &interrupted].into_iter().flatten();
@@ -139,7 +144,7 @@ impl Plan {
             steps.push(Step { path: path.clone(), state, generated: None, on_disk });
         }
         steps.sort_by(|a, b| a.path.cmp(&b.path));
-        let manifest_changed = !same_text || interrupted.is_some();
+        let manifest_changed = !same_text || is_left;
         Ok(Self { folder: folder.to_path_buf(), steps, manifest: written, manifest_changed })
     }
 

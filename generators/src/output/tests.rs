@@ -207,6 +207,23 @@ fn what_an_interrupted_run_wrote_is_ours() {
 }
 
 #[test]
+fn what_an_interrupted_run_staged_is_cleared_away() {
+    let folder = TempDir::new().expect("a temporary folder");
+    write(&folder, TWO);
+    let first = tree(folder.path());
+    let staging = folder.path().join(STAGING);
+    // As if it had been killed before anything was staged, while the manifest was written, and in the midst of the files.
+    for (file, text) in [("0", ""), (Manifest::FILE, "{\"version\": 1, \"gen"), ("1", "half a fi")] {
+        fs::create_dir_all(&staging).expect("writable");
+        fs::write(staging.join(file), text).expect("writable");
+        let again = plan(&folder, TWO);
+        assert!(again.is_current(), "{file}");
+        assert!(again.apply(false).is_ok(), "{file}");
+        assert_eq!(tree(folder.path()), first, "{file}");
+    }
+}
+
+#[test]
 fn a_checkout_with_other_ends_of_lines_is_no_edit() {
     let folder = TempDir::new().expect("a temporary folder");
     write(&folder, TWO);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::declarations::doc;
+use super::declarations::{INHERITED, doc};
 use super::names::Names;
 use super::operations::object;
 use super::types::property_name;
@@ -95,6 +95,8 @@ fn security(schemes: &[SecurityScheme], view: &mut ClientView) {
         if entries.iter().any(|(known, _)| *known == key) {
             continue;
         }
+        // Where every object has a member of that name, the type of the table does not reach the entry.
+        let entry = if INHERITED.contains(&key.as_str()) { format!("{entry} as const") } else { entry };
         credentials += &doc(&scheme.doc, None, None, 2);
         credentials += &format!("  readonly {key}?: {value} | undefined;\n");
         types.push(if value == "BasicCredentials" { "type BasicCredentials" } else { "type TokenSource" });

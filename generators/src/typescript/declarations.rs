@@ -67,7 +67,7 @@ fn value_text(value: &Literal) -> String {
 }
 
 /// The names that every object has a member of.
-const INHERITED: &[&str] = &[
+pub(super) const INHERITED: &[&str] = &[
     "constructor",
     "hasOwnProperty",
     "isPrototypeOf",
@@ -101,6 +101,11 @@ impl Types<'_> {
             }
             Shape::Union(union) => view.target = bars(&self.members(id, declaration, union, uses)).into(),
             Shape::Alias { target } => view.target = self.alias(id, target, uses).into(),
+        }
+        // Several members stand on lines of their own, and nothing before them on the first.
+        let target = view.target.as_str();
+        if !target.is_empty() && !target.starts_with('\n') {
+            view.target = format!(" {target}").into();
         }
         view
     }

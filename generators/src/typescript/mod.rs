@@ -4,6 +4,7 @@ mod client;
 mod contents;
 mod declarations;
 mod events;
+mod findings;
 mod imports;
 mod models;
 mod names;
@@ -22,7 +23,7 @@ mod validators;
 
 use std::collections::BTreeSet;
 
-use accordant_document::Finding;
+use accordant_document::{Documents, Finding};
 use serde::Serialize;
 
 use crate::engine::comment::line_comment;
@@ -82,6 +83,7 @@ struct Int64View {
 /// A template of the user's own that asks for what its view does not have.
 pub(crate) fn emit(
     model: &ClientModel,
+    documents: &Documents,
     options: &TypescriptOptions,
     engine: &Engine,
     lock: &mut NameLock,
@@ -105,7 +107,7 @@ pub(crate) fn emit(
     }
     let mut files = package.files;
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok((files, Vec::new()))
+    Ok((files, types.findings(documents)))
 }
 
 struct Emitter<'e> {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Emitter;
+use crate::engine::comment::{first_paragraph, one_line};
 use crate::engine::{Code, TemplateFault};
 use crate::naming::{ascii, kebab, words};
 
@@ -133,6 +134,7 @@ const GIVEN: &[(&str, &[&str])] = &[
             "type Unlisted",
             "type UnlistedNumber",
             "unwrap",
+            "type ValidationOptions",
         ],
     ),
     ("runtime-auth", &["type BasicCredentials", "type TokenValue", "type TokenRequest", "type TokenSource"]),
@@ -169,14 +171,4 @@ fn version(text: &str) -> String {
     } else {
         "0.1.0".to_owned()
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn first_paragraph(text: &str) -> String {
-    let paragraph =
-        text.split("\n\n").map(str::trim).find(|part| !part.is_empty() && !part.starts_with(['#', '<', '|', '!', '`']));
-    one_line(paragraph.unwrap_or_default())
 }

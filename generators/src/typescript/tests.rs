@@ -16,8 +16,8 @@ fn files(document: &str, options: &TypescriptOptions) -> BTreeMap<String, String
     let contract = Contract::read(documents, findings);
     let (model, _) = client_model(&contract, &ModelOptions::default()).expect("it is an HTTP contract");
     let engine = Engine::new("typescript", &Overrides::default()).expect("the built-in templates are sound");
-    let (files, _) =
-        emit(&model, options, &engine, &mut NameLock::default()).expect("the built-in templates fit their views");
+    let (files, _) = emit(&model, &contract.documents, options, &engine, &mut NameLock::default())
+        .expect("the built-in templates fit their views");
     files.into_iter().map(|file| (file.path, file.text)).collect()
 }
 

@@ -47,6 +47,11 @@ impl<'m> Types<'m> {
         Self { model, names, int64: options.int64, validators: options.validators, holding, broken: broken(model) }
     }
 
+    /// The types of which a part is `unknown`, because it would be defined by itself.
+    pub(super) fn broken(&self) -> FxHashSet<TypeId> {
+        self.broken.iter().map(|(of, _)| *of).collect()
+    }
+
     pub(super) fn name(&self, id: TypeId) -> &'m str {
         self.names.types.get(id.0 as usize).map_or("unknown", String::as_str)
     }
@@ -214,10 +219,12 @@ pub(super) fn write_literal(value: &Literal, out: &mut String) {
 
 /// The number as a literal; one that a program would read as another is only a number.
 fn number(text: &str) -> String {
-    match text.parse::<f64>() {
-        Ok(value) if value.is_finite() && value.abs() <= 9_007_199_254_740_992.0 => text.replace('+', ""),
-        _ => "number".to_owned(),
-    }
+    if is_exact(text) { text.replace('+', "") } else { "number".to_owned() }
+}
+
+/// Whether a program reads the number that is written.
+pub(super) fn is_exact(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(|value| value.is_finite() && value.abs() < 9_007_199_254_740_992.0)
 }
 
 /// A JSON value as the type that only this value has.

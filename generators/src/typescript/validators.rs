@@ -123,7 +123,11 @@ impl Types<'_> {
             TypeKind::Named { id } => self.name(*id).to_owned(),
         };
         let unique = matches!(ty.kind, TypeKind::Array { unique: true, .. });
-        let limits = limits(ty.checks.as_deref(), unique);
+        let mut limits = limits(ty.checks.as_deref(), unique);
+        if let TypeKind::Tuple { required, .. } = &ty.kind {
+            // The check of the items says so already.
+            limits.retain(|(name, value)| name != "minItems" || *value != required.to_string());
+        }
         if !limits.is_empty() {
             text = format!("check.limited({text}, {})", object(&limits, 4));
         }

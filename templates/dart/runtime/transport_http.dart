@@ -22,7 +22,8 @@ final class HttpTransport implements Transport {
       if (body != null) 'content-type': body.contentType,
     });
     final sent = _client.send(message);
-    unawaited(_write(body, message.sink, sent));
+    // What goes wrong with the body, the response says, too.
+    _write(body, message.sink).ignore();
     final response = await sent;
     return TransportResponse(
       status: response.statusCode,
@@ -34,19 +35,13 @@ final class HttpTransport implements Transport {
   static Future<void> _write(
     RequestBody? body,
     StreamSink<List<int>> sink,
-    Future<Object?> sent,
   ) async {
     try {
       if (body != null) await sink.addStream(body.open());
     } on Exception catch (failure, trace) {
       sink.addError(failure, trace);
     }
-    try {
-      await sink.close();
-    } on Exception {
-      // The response says what went wrong.
-      await sent;
-    }
+    await sink.close();
   }
 
   @override

@@ -12,6 +12,9 @@ ThingsApi client(String base, {List<Middleware> middleware = const [], Map<Strin
 
 Future<void> main(List<String> arguments) => run(arguments, {
   'Retries after 503': (base) async => equal((await client(base).getThing(id: 1)).orThrow.id, 1),
+  'Nothing is said of retries': (base) async {
+    equal((await RetriesClient(baseUrl: base).things.getThing(id: 20)).orThrow.id, 20);
+  },
   'Gives up': (base) async => holds(await client(base).getThing(id: 2) is GetThingServiceUnavailable, '503'),
   'Waits as long as the server asks': (base) async => equal((await client(base).getThing(id: 3)).orThrow.id, 3),
   'A server that asks for too long': (base) async {

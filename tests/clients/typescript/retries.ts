@@ -19,6 +19,10 @@ await run({
     const answer = await get(base, 1);
     equal(answer.ok && answer.data, { id: 1 });
   },
+  'Nothing is said of retries': async (base) => {
+    const answer = await api.getThing(api.createClient({ baseUrl: base }), { path: { id: 20 } });
+    equal(answer.ok && answer.data, { id: 20 });
+  },
   'Gives up': async (base) => equal((await get(base, 2)).match, '503'),
   'Waits as long as the server asks': async (base) => equal((await get(base, 3)).match, '200'),
   'A server that asks for too long': async (base) => equal((await get(base, 4)).match, '503'),

@@ -1,5 +1,6 @@
 //! Generates clients from every OpenAPI document of a folder in both languages, compiles them, and shows as a table what
-//! came of it: `cargo run --release -p accordant-tests --bin clients -- FOLDER [--only PART OF AN ID]`.
+//! came of it: `cargo run --release -p accordant-tests --bin clients -- FOLDER [--only PART OF AN ID]`. With
+//! `--wild COUNT [--seed FIRST]` instead of a folder, from random documents.
 //!
 //! A folder with an `index.jsonl` is read as it says; of any other, every file that is OpenAPI. Exits with 1 where a client
 //! does not compile or does not hold as many operations as its document. What is emitted stays in `target/clients/corpus`.
@@ -9,34 +10,47 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use accordant_tests::clients::documents::{Client, Outcome, documents, run};
-use accordant_tests::clients::{toolchain, workshop};
+use accordant_tests::clients::{toolchain, wild, workshop};
 use anyhow::{Context as _, Result, bail};
 
 /// Errors of a compiler that are shown of one client.
 const SHOWN: usize = 5;
 
 fn main() -> Result<ExitCode> {
-    let (mut folder, mut only) = (None, String::new());
+    let (mut folder, mut only, mut wild, mut seed) = (None, String::new(), None, 0);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--only" => only = arguments.next().context("`--only` takes a part of an id")?,
+            "--wild" => wild = Some(number(arguments.next())?),
+            "--seed" => seed = number(arguments.next())?,
             _ if folder.is_none() => folder = Some(PathBuf::from(argument)),
             _ => bail!("there is no argument `{argument}`"),
         }
     }
-    let folder = folder.context("usage: clients FOLDER [--only PART OF AN ID]")?;
     let Some(tools) = toolchain::toolchains()? else { return Ok(ExitCode::FAILURE) };
-    let mut chosen = documents(&folder)?;
-    chosen.retain(|document| document.id.contains(&only));
-    if chosen.is_empty() {
-        bail!("no OpenAPI document of {} is called `{only}`", folder.display());
-    }
-    let outcomes = run(&tools, &workshop("corpus")?, &chosen)?;
+    let (name, chosen) = match (folder, wild) {
+        (None, Some(count)) => ("wild", wild::write(&workshop("wild-documents")?, seed..seed.saturating_add(count))?),
+        (Some(folder), None) => {
+            let mut chosen = documents(&folder)?;
+            chosen.retain(|document| document.id.contains(&only));
+            if chosen.is_empty() {
+                bail!("no OpenAPI document of {} is called `{only}`", folder.display());
+            }
+            ("corpus", chosen)
+        }
+        _ => bail!("usage: clients FOLDER [--only PART OF AN ID], or clients --wild COUNT [--seed FIRST]"),
+    };
+    let outcomes = run(&tools, &workshop(name)?, &chosen)?;
     let mut out = io::BufWriter::new(io::stdout().lock());
     show(&mut out, &outcomes)?;
     out.flush()?;
     Ok(if outcomes.iter().all(Outcome::right) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn number(argument: Option<String>) -> Result<u64> {
+    let argument = argument.context("`--wild` and `--seed` take a number")?;
+    argument.parse().with_context(|| format!("`{argument}` is no number"))
 }
 
 fn show(out: &mut impl Write, outcomes: &[Outcome]) -> Result<()> {

@@ -22,25 +22,43 @@ const PATIENCE: Duration = Duration::from_secs(90);
 /// Where every subject runs, and where the days of `dates` must be the same.
 const ZONES: [(&str, Option<&str>); 2] = [("America/Los_Angeles", None), ("Asia/Tokyo", Some("dates"))];
 
+/// Below `tests`: the subjects of both languages, and in folders of their names those of one.
+const SHARED: &str = "cases/generate";
+
+/// Packages of others that clients may use, stood in for; below `tests`.
+const PACKAGES: [(&str, &str); 2] = [("dio", "clients/dart/packages/dio"), ("http", "clients/dart/packages/http")];
+
 /// A folder below `tests`.
 fn tests(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)
 }
 
-/// The pages of every subject, by name.
+/// The pages of every subject of a language, by name: those that both languages have, then those of its own options.
 ///
 /// # Errors
 /// Where one cannot be read.
-pub fn pages() -> Result<Vec<Page>> {
-    let mut files: Vec<PathBuf> = Vec::new();
-    for entry in std::fs::read_dir(tests("cases/generate"))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|ending| ending == "md") {
-            files.push(path);
+pub fn pages(language: Language) -> Result<Vec<Page>> {
+    let mut pages = Vec::new();
+    for folder in [tests(SHARED), tests(SHARED).join(language.name())] {
+        let mut files: Vec<PathBuf> = Vec::new();
+        for entry in std::fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|ending| ending == "md") {
+                files.push(path);
+            }
+        }
+        files.sort();
+        for file in files {
+            pages.push(Page::read(&file)?);
         }
     }
-    files.sort();
-    files.iter().map(|file| Page::read(file)).collect()
+    Ok(pages)
+}
+
+/// The document of a subject.
+fn document(language: Language, subject: &str) -> PathBuf {
+    let own = tests(SHARED).join(language.name()).join(format!("{subject}.yaml"));
+    if own.is_file() { own } else { tests(SHARED).join(format!("{subject}.yaml")) }
 }
 
 /// Generates the clients of every subject, compiles them with their programs and runs these; gives what is wrong, a line
@@ -49,7 +67,7 @@ pub fn pages() -> Result<Vec<Page>> {
 /// # Errors
 /// Where a tool cannot be run or a file not be written.
 pub fn run(tools: &Toolchains, language: Language) -> Result<Vec<String>> {
-    let pages = pages()?;
+    let pages = pages(language)?;
     let workshop = workshop(&format!("behaviour-{}", language.name()))?;
     let mut faults = Vec::new();
     let mut subjects = Vec::new();
@@ -60,8 +78,7 @@ pub fn run(tools: &Toolchains, language: Language) -> Result<Vec<String>> {
             faults.push(format!("{subject}: there is no {}", program.display()));
             continue;
         }
-        let document = tests("cases/generate").join(format!("{subject}.yaml"));
-        let (documents, findings) = load(&[Source::Path(document)], &LoadOptions::default())?;
+        let (documents, findings) = load(&[Source::Path(document(language, subject))], &LoadOptions::default())?;
         let contract = Contract::read(documents, findings);
         generate_for(&contract, language, subject)?.write(&workshop.join(subject))?;
         std::fs::copy(&program, workshop.join(format!("{subject}.{}", language.ending())))?;
@@ -103,7 +120,9 @@ fn on_the_vm(
     let mut programs = Vec::new();
     for page in pages {
         let configuration = workshop.join(format!("{}.packages.json", page.subject));
-        dart::packages(&configuration, &[(page.subject.clone(), workshop.join(&page.subject))])?;
+        let mut packages = vec![(page.subject.clone(), workshop.join(&page.subject))];
+        packages.extend(PACKAGES.map(|(name, folder)| (name.to_owned(), tests(folder))));
+        dart::packages(&configuration, &packages)?;
         programs.push(Program {
             main: workshop.join(format!("{}.dart", page.subject)),
             packages: configuration,
@@ -124,49 +143,55 @@ fn in_node(
     pages
         .iter()
         .map(|page| {
-            let mut child = Command::new(&tools.node)
-                .arg(workshop.join("js").join(format!("{}.js", page.subject)))
-                .arg(server.expect(session, page))
-                .env("TZ", zone)
-                .stdin(Stdio::null())
-                .stdout(Stdio::piped())
-                .stderr(Stdio::piped())
-                .spawn()
-                .with_context(|| format!("{} cannot be run", tools.node.display()))?;
-            let started = Instant::now();
-            let mut run = Run::default();
-            let (mut out, mut err) = (child.stdout.take(), child.stderr.take());
-            // Both are read at once, or a full pipe would stop the program.
-            let said = std::thread::spawn(move || {
-                let mut text = String::new();
-                err.as_mut().map(|err| err.read_to_string(&mut text)).transpose().map(|_| text)
-            });
-            let printed = std::thread::spawn(move || {
-                let mut text = String::new();
-                out.as_mut().map(|out| out.read_to_string(&mut text)).transpose().map(|_| text)
-            });
-            let status = loop {
-                match child.try_wait()? {
-                    Some(status) => break Some(status),
-                    None if started.elapsed() > PATIENCE => {
-                        child.kill()?;
-                        child.wait()?;
-                        break None;
-                    }
-                    None => std::thread::sleep(Duration::from_millis(5)),
-                }
-            };
-            let [printed, said] = [printed, said].map(|thread| thread.join().map(Result::unwrap_or_default));
-            run.printed = printed.unwrap_or_default().lines().map(str::to_owned).collect();
-            let said = said.unwrap_or_default();
-            match status {
-                None => run.verdict.errors.push("the program did not end".to_owned()),
-                Some(_) if !said.trim().is_empty() => run.verdict.errors.push(said.trim().replace('\n', " | ")),
-                Some(_) => {}
-            }
-            Ok(run)
+            let program = workshop.join("js").join(format!("{}.js", page.subject));
+            node(tools, &program, zone, &server.expect(session, page))
         })
         .collect()
+}
+
+/// Runs a program in node with one argument.
+pub(super) fn node(tools: &Toolchains, program: &Path, zone: &str, argument: &str) -> Result<Run> {
+    let mut child = Command::new(&tools.node)
+        .arg(program)
+        .arg(argument)
+        .env("TZ", zone)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("{} cannot be run", tools.node.display()))?;
+    let started = Instant::now();
+    let mut run = Run::default();
+    let (mut out, mut err) = (child.stdout.take(), child.stderr.take());
+    // Both are read at once, or a full pipe would stop the program.
+    let said = std::thread::spawn(move || {
+        let mut text = String::new();
+        err.as_mut().map(|err| err.read_to_string(&mut text)).transpose().map(|_| text)
+    });
+    let printed = std::thread::spawn(move || {
+        let mut text = String::new();
+        out.as_mut().map(|out| out.read_to_string(&mut text)).transpose().map(|_| text)
+    });
+    let status = loop {
+        match child.try_wait()? {
+            Some(status) => break Some(status),
+            None if started.elapsed() > PATIENCE => {
+                child.kill()?;
+                child.wait()?;
+                break None;
+            }
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    let [printed, said] = [printed, said].map(|thread| thread.join().map(Result::unwrap_or_default));
+    run.printed = printed.unwrap_or_default().lines().map(str::to_owned).collect();
+    let said = said.unwrap_or_default();
+    match status {
+        None => run.verdict.errors.push("the program did not end".to_owned()),
+        Some(_) if !said.trim().is_empty() => run.verdict.errors.push(said.trim().replace('\n', " | ")),
+        Some(_) => {}
+    }
+    Ok(run)
 }
 
 /// What is wrong with a subject: by its program, and by what the server saw.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use accordant_document::Finding;
-use accordant_generators::dart::DartOptions;
+use accordant_generators::dart::{Adapter, DartOptions, Dates, Enums};
 use accordant_generators::lower::{ModelOptions, PaginationOption};
 use accordant_generators::model::Pagination;
 use accordant_generators::naming::NameLock;
@@ -73,13 +73,23 @@ pub fn generate_for(contract: &Contract, language: Language, subject: &str) -> R
     emit(contract, language, &options, target(language, Some(subject)), NameLock::default())
 }
 
+/// The options that a subject is about; `tests/clients/README.md` lists them.
 fn target(language: Language, subject: Option<&str>) -> Target {
     match language {
         Language::Typescript => {
             let int64 = if subject == Some("numbers") { Int64::BigInt } else { Int64::Number };
-            Target::Typescript(TypescriptOptions { int64, ..TypescriptOptions::default() })
+            let validators = subject == Some("validators");
+            Target::Typescript(TypescriptOptions { int64, validators, ..TypescriptOptions::default() })
         }
-        Language::Dart => Target::Dart(DartOptions { package: subject.map(str::to_owned), ..DartOptions::default() }),
+        Language::Dart => {
+            let mut options = DartOptions { package: subject.map(str::to_owned), ..DartOptions::default() };
+            match subject {
+                Some("closed") => (options.enums, options.dates) = (Enums::Closed, Dates::Text),
+                Some("transports") => options.transports = vec![Adapter::Http, Adapter::Dio],
+                _ => {}
+            }
+            Target::Dart(options)
+        }
     }
 }
 

@@ -3,12 +3,14 @@
 pub mod behaviour;
 pub mod dart;
 pub mod documents;
+pub mod example;
 pub mod generate;
 pub mod hostile;
 pub mod permute;
 pub mod server;
 pub mod toolchain;
 pub mod typescript;
+pub mod wild;
 
 use std::path::{Path, PathBuf};
 

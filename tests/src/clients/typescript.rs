@@ -68,11 +68,18 @@ fn compile(tools: &Toolchains, folder: &Path, options: Value) -> Result<Verdict>
     let project = json!({"compilerOptions": options, "include": ["**/*.ts"], "exclude": ["js", "**/node_modules"]});
     let file = folder.join("tsconfig.strictest.json");
     std::fs::write(&file, serde_json::to_string_pretty(&project)?)?;
+    project_at(tools, &file)
+}
+
+/// Compiles a project as its own `tsconfig.json` says.
+///
+/// # Errors
+/// As [`check`].
+pub fn project_at(tools: &Toolchains, file: &Path) -> Result<Verdict> {
     let started = Instant::now();
     let output = Command::new(&tools.tsc)
         .args(["--pretty", "false", "--project"])
-        .arg(&file)
-        .current_dir(folder)
+        .arg(file)
         .output()
         .with_context(|| format!("{} cannot be run", tools.tsc.display()))?;
     let said = String::from_utf8_lossy(&output.stdout);

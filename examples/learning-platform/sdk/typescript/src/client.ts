@@ -34,7 +34,7 @@ export interface ServerVariables {
    *
    * `https://{region}.api.linden.example`
    */
-  readonly productionDataStaysInTheRegionThatYouChoose: {
+  readonly production: {
     readonly region?: 'eu' | 'us' | 'ap' | (string & {}) | undefined;
   };
   /**
@@ -42,7 +42,7 @@ export interface ServerVariables {
    *
    * `https://sandbox.api.linden.example`
    */
-  readonly sandboxPaymentsAreSimulatedDataIsErasedEverySunday: Readonly<Record<string, never>>;
+  readonly sandbox: Readonly<Record<string, never>>;
 }
 
 export type ServerName = keyof ServerVariables;
@@ -50,8 +50,8 @@ export type ServerName = keyof ServerVariables;
 type Server = readonly [url: string, defaults: Readonly<Record<string, string>>];
 
 const servers: Readonly<Record<ServerName, Server>> = {
-  productionDataStaysInTheRegionThatYouChoose: ['https://{region}.api.linden.example', { region: 'eu' }],
-  sandboxPaymentsAreSimulatedDataIsErasedEverySunday: ['https://sandbox.api.linden.example', {}],
+  production: ['https://{region}.api.linden.example', { region: 'eu' }],
+  sandbox: ['https://sandbox.api.linden.example', {}],
 };
 
 /** The address of a server, with these values for its variables. */
@@ -72,7 +72,7 @@ export interface SdkOptions extends ClientOptions {
 export function createClient(options: SdkOptions = {}): Client {
   return {
     options,
-    server: server('productionDataStaysInTheRegionThatYouChoose'),
+    server: server('production'),
     authorise: authorising(schemes, options.auth ?? {}),
   };
 }

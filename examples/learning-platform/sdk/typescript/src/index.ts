@@ -38,6 +38,7 @@ export {
   type UnknownVariant,
   type Unlisted,
   type UnlistedNumber,
+  type ValidationOptions,
   unwrap,
 } from './runtime.js';
 export {

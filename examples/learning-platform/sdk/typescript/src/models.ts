@@ -41,7 +41,7 @@ export const AccountRole = {
   Administrator: 'administrator',
 } as const;
 
-export type AccountRole = 
+export type AccountRole =
   | 'learner'
   | 'tutor'
   | 'instructor'
@@ -119,7 +119,7 @@ export const AuditEventAction = {
   RefundCreate: 'refund.create',
 } as const;
 
-export type AuditEventAction = 
+export type AuditEventAction =
   | 'account.suspend'
   | 'account.restore'
   | 'case.resolve'
@@ -176,7 +176,7 @@ export const BookingStatus = {
   Missed: 'missed',
 } as const;
 
-export type BookingStatus = 
+export type BookingStatus =
   | 'requested'
   | 'confirmed'
   | 'completed'
@@ -196,7 +196,7 @@ export interface CancellationRequest {
 }
 
 /** Something that happened in a conversation; its shape follows `type`. */
-export type ChatEvent = 
+export type ChatEvent =
   | MessageSentEvent
   | MessageEditedEvent
   | TypingEvent
@@ -515,7 +515,7 @@ export const EventType = {
   ModerationResolved: 'moderation.resolved',
 } as const;
 
-export type EventType = 
+export type EventType =
   | 'payment.succeeded'
   | 'payment.failed'
   | 'payment.refunded'
@@ -567,7 +567,7 @@ export interface Lesson {
 }
 
 /** What a lesson holds; its shape follows `kind`. */
-export type LessonContent = 
+export type LessonContent =
   | VideoContent
   | ArticleContent
   | QuizContent
@@ -1074,7 +1074,7 @@ export const NewRefundReason = {
   Other: 'other',
 } as const;
 
-export type NewRefundReason = 
+export type NewRefundReason =
   | 'requestedByCustomer'
   | 'duplicate'
   | 'fraudulent'
@@ -1223,7 +1223,7 @@ export const PaymentFailedEventDataFailureCode = {
   AuthenticationFailed: 'authentication_failed',
 } as const;
 
-export type PaymentFailedEventDataFailureCode = 
+export type PaymentFailedEventDataFailureCode =
   | 'card_declined'
   | 'insufficient_funds'
   | 'expired'
@@ -1238,7 +1238,7 @@ export const PaymentFailureCode = {
   AuthenticationFailed: 'authentication_failed',
 } as const;
 
-export type PaymentFailureCode = 
+export type PaymentFailureCode =
   | 'card_declined'
   | 'insufficient_funds'
   | 'expired'
@@ -1251,7 +1251,7 @@ export interface PaymentListResponse {
 }
 
 /** A stored way to pay; its shape follows `kind`. */
-export type PaymentMethod = 
+export type PaymentMethod =
   | StoredCard
   | StoredSepaDebit
   | StoredWallet
@@ -1303,7 +1303,7 @@ export const PaymentStatus = {
   Refunded: 'refunded',
 } as const;
 
-export type PaymentStatus = 
+export type PaymentStatus =
   | 'pending'
   | 'requiresAction'
   | 'succeeded'
@@ -1337,7 +1337,7 @@ export const PaymentStatusNoticeStatus = {
   Expired: 'expired',
 } as const;
 
-export type PaymentStatusNoticeStatus = 
+export type PaymentStatusNoticeStatus =
   | 'pending'
   | 'requiresAction'
   | 'succeeded'
@@ -1474,7 +1474,7 @@ export const ProblemCode = {
   Unavailable: 'unavailable',
 } as const;
 
-export type ProblemCode = 
+export type ProblemCode =
   | 'invalid_request'
   | 'not_signed_in'
   | 'payment_declined'
@@ -1654,7 +1654,7 @@ export const ReportReason = {
   Other: 'other',
 } as const;
 
-export type ReportReason = 
+export type ReportReason =
   | 'spam'
   | 'harassment'
   | 'misinformation'
@@ -1794,7 +1794,7 @@ export const Subject = {
   Business: 'business',
 } as const;
 
-export type Subject = 
+export type Subject =
   | 'mathematics'
   | 'physics'
   | 'chemistry'

@@ -232,7 +232,7 @@ export async function sendOperation<Result extends AnyResult>(
   options: CallOptions = {},
 ): Promise<Result> {
   const request = prepare(client, operation, args, options);
-  const retry = options.retry ?? client.options.retry;
+  const retry = options.retry ?? client.options.retry ?? {};
   const { attempts = 3, baseMs = 500, maxMs = 8_000, maxServerMs = 60_000 } = retry || { attempts: 1 };
   const key = client.options.idempotencyHeader ?? 'Idempotency-Key';
   const once = request.body instanceof ReadableStream || !(safe.test(request.method) || request.headers.has(key));

@@ -40,7 +40,7 @@ final class LindenLearningPlatformApiClient {
     Duration? timeout = const Duration(seconds: 60),
     Map<String, String> headers = const {},
   }) : client = ApiClient(
-         baseUrl: baseUrl ?? LindenLearningPlatformApiServers.productionDataStaysInTheRegionThatYouChoose(),
+         baseUrl: baseUrl ?? LindenLearningPlatformApiServers.production(),
          credentials: credentials ?? Credentials.none,
          transport: transport,
          middleware: middleware,
@@ -93,13 +93,11 @@ final class LindenLearningPlatformApiCredentials extends Credentials {
 /// Where the API is.
 abstract final class LindenLearningPlatformApiServers {
   /// Production. Data stays in the region that you choose.
-  static String productionDataStaysInTheRegionThatYouChoose({
-    String region = 'eu',
-  }) =>
+  static String production({String region = 'eu'}) =>
       serverUrl('https://{region}.api.linden.example', {'region': region});
 
   /// Sandbox. Payments are simulated; data is erased every Sunday.
-  static String sandboxPaymentsAreSimulatedDataIsErasedEverySunday() =>
+  static String sandbox() =>
       'https://sandbox.api.linden.example';
 }
 

@@ -2,8 +2,10 @@
 
 import type {
   ChatEvent,
+  Conversation,
   ConversationCreatedResponse,
   ConversationListResponse,
+  Message,
   MessageCreatedResponse,
   MessageListResponse,
   MoveReadMarkerRequest,
@@ -15,6 +17,7 @@ import * as readers from '../runtime-headers.js';
 import {
   type CallOptions,
   type Client,
+  type DataOf,
   type Failure,
   type OperationSpec,
   type Success,
@@ -25,6 +28,7 @@ import {
   unwrap,
 } from '../runtime.js';
 import { linesCodec } from '../runtime-ndjson.js';
+import { type Paging, itemsOf, pagesOf } from '../runtime-pages.js';
 import { type ServerSentEvent, eventCodec } from '../runtime-sse.js';
 
 export interface ListConversationsArgs {
@@ -84,6 +88,26 @@ export function listConversations(
   options?: CallOptions,
 ): Promise<ListConversationsResult> {
   return sendOperation(client, listConversationsOperation, args, options);
+}
+
+const listConversationsPagesPlan: Paging = { by: 'cursor', parameter: 'cursor', next: ['page', 'nextCursor'], items: ['data'] };
+
+/** Every page of {@link listConversations }, one after the other. */
+export function listConversationsPages(
+  client: Client,
+  args: ListConversationsArgs = {},
+  options?: CallOptions,
+): AsyncGenerator<DataOf<ListConversationsResult>, void, undefined> {
+  return pagesOf<ListConversationsResult>(client, listConversationsOperation, args, options, listConversationsPagesPlan);
+}
+
+/** The items of every page of {@link listConversations }. */
+export function listConversationsItems(
+  client: Client,
+  args: ListConversationsArgs = {},
+  options?: CallOptions,
+): AsyncGenerator<Conversation, void, undefined> {
+  return itemsOf(listConversationsPages(client, args, options), ['data']);
 }
 
 export interface StartConversationArgs {
@@ -192,6 +216,26 @@ export function listMessages(
   options?: CallOptions,
 ): Promise<ListMessagesResult> {
   return sendOperation(client, listMessagesOperation, args, options);
+}
+
+const listMessagesPagesPlan: Paging = { by: 'cursor', parameter: 'cursor', next: ['page', 'nextCursor'], items: ['data'] };
+
+/** Every page of {@link listMessages }, one after the other. */
+export function listMessagesPages(
+  client: Client,
+  args: ListMessagesArgs,
+  options?: CallOptions,
+): AsyncGenerator<DataOf<ListMessagesResult>, void, undefined> {
+  return pagesOf<ListMessagesResult>(client, listMessagesOperation, args, options, listMessagesPagesPlan);
+}
+
+/** The items of every page of {@link listMessages }. */
+export function listMessagesItems(
+  client: Client,
+  args: ListMessagesArgs,
+  options?: CallOptions,
+): AsyncGenerator<Message, void, undefined> {
+  return itemsOf(listMessagesPages(client, args, options), ['data']);
 }
 
 export interface SendMessageArgs {
@@ -374,6 +418,22 @@ export class ChatApi {
     return unwrap(listConversations(this.#client, args, options));
   }
 
+  /** Every page of {@link listConversations }. */
+  listConversationsPages(
+    args: ListConversationsArgs = {},
+    options?: CallOptions,
+  ): AsyncGenerator<DataOf<ListConversationsResult>, void, undefined> {
+    return listConversationsPages(this.#client, args, options);
+  }
+
+  /** The items of every page of {@link listConversations }. */
+  listConversationsItems(
+    args: ListConversationsArgs = {},
+    options?: CallOptions,
+  ): AsyncGenerator<Conversation, void, undefined> {
+    return listConversationsItems(this.#client, args, options);
+  }
+
   /** Start a conversation */
   startConversation(
     args: StartConversationArgs,
@@ -385,6 +445,22 @@ export class ChatApi {
   /** List the messages of a conversation */
   listMessages(args: ListMessagesArgs, options?: CallOptions): Promise<MessageListResponse> {
     return unwrap(listMessages(this.#client, args, options));
+  }
+
+  /** Every page of {@link listMessages }. */
+  listMessagesPages(
+    args: ListMessagesArgs,
+    options?: CallOptions,
+  ): AsyncGenerator<DataOf<ListMessagesResult>, void, undefined> {
+    return listMessagesPages(this.#client, args, options);
+  }
+
+  /** The items of every page of {@link listMessages }. */
+  listMessagesItems(
+    args: ListMessagesArgs,
+    options?: CallOptions,
+  ): AsyncGenerator<Message, void, undefined> {
+    return listMessagesItems(this.#client, args, options);
   }
 
   /** Send a message */

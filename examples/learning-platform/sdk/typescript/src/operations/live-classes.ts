@@ -2,12 +2,14 @@
 
 import type {
   CancellationRequest,
+  LiveClass,
   LiveClassCreatedResponse,
   LiveClassListResponse,
   LiveClassResponse,
   LiveClassUpdate,
   NewLiveClass,
   Problem,
+  Recording,
   RecordingListResponse,
   RoomAdmissionResponse,
 } from '../models.js';
@@ -15,6 +17,7 @@ import * as readers from '../runtime-headers.js';
 import {
   type CallOptions,
   type Client,
+  type DataOf,
   type Failure,
   type OperationSpec,
   type Success,
@@ -24,6 +27,7 @@ import {
   sendOperation,
   unwrap,
 } from '../runtime.js';
+import { type Paging, itemsOf, pagesOf } from '../runtime-pages.js';
 
 export interface ListLiveClassesArgs {
   readonly query?:
@@ -80,6 +84,26 @@ export function listLiveClasses(
   options?: CallOptions,
 ): Promise<ListLiveClassesResult> {
   return sendOperation(client, listLiveClassesOperation, args, options);
+}
+
+const listLiveClassesPagesPlan: Paging = { by: 'cursor', parameter: 'cursor', next: ['page', 'nextCursor'], items: ['data'] };
+
+/** Every page of {@link listLiveClasses }, one after the other. */
+export function listLiveClassesPages(
+  client: Client,
+  args: ListLiveClassesArgs = {},
+  options?: CallOptions,
+): AsyncGenerator<DataOf<ListLiveClassesResult>, void, undefined> {
+  return pagesOf<ListLiveClassesResult>(client, listLiveClassesOperation, args, options, listLiveClassesPagesPlan);
+}
+
+/** The items of every page of {@link listLiveClasses }. */
+export function listLiveClassesItems(
+  client: Client,
+  args: ListLiveClassesArgs = {},
+  options?: CallOptions,
+): AsyncGenerator<LiveClass, void, undefined> {
+  return itemsOf(listLiveClassesPages(client, args, options), ['data']);
 }
 
 export interface ScheduleLiveClassArgs {
@@ -394,6 +418,26 @@ export function listRecordings(
   return sendOperation(client, listRecordingsOperation, args, options);
 }
 
+const listRecordingsPagesPlan: Paging = { by: 'cursor', parameter: 'cursor', next: ['page', 'nextCursor'], items: ['data'] };
+
+/** Every page of {@link listRecordings }, one after the other. */
+export function listRecordingsPages(
+  client: Client,
+  args: ListRecordingsArgs,
+  options?: CallOptions,
+): AsyncGenerator<DataOf<ListRecordingsResult>, void, undefined> {
+  return pagesOf<ListRecordingsResult>(client, listRecordingsOperation, args, options, listRecordingsPagesPlan);
+}
+
+/** The items of every page of {@link listRecordings }. */
+export function listRecordingsItems(
+  client: Client,
+  args: ListRecordingsArgs,
+  options?: CallOptions,
+): AsyncGenerator<Recording, void, undefined> {
+  return itemsOf(listRecordingsPages(client, args, options), ['data']);
+}
+
 /** Scheduled classes with a video room, attendance and recordings. */
 export class LiveClassesApi {
   readonly #client: Client;
@@ -408,6 +452,22 @@ export class LiveClassesApi {
     options?: CallOptions,
   ): Promise<LiveClassListResponse> {
     return unwrap(listLiveClasses(this.#client, args, options));
+  }
+
+  /** Every page of {@link listLiveClasses }. */
+  listLiveClassesPages(
+    args: ListLiveClassesArgs = {},
+    options?: CallOptions,
+  ): AsyncGenerator<DataOf<ListLiveClassesResult>, void, undefined> {
+    return listLiveClassesPages(this.#client, args, options);
+  }
+
+  /** The items of every page of {@link listLiveClasses }. */
+  listLiveClassesItems(
+    args: ListLiveClassesArgs = {},
+    options?: CallOptions,
+  ): AsyncGenerator<LiveClass, void, undefined> {
+    return listLiveClassesItems(this.#client, args, options);
   }
 
   /** Schedule a live class */
@@ -441,5 +501,21 @@ export class LiveClassesApi {
   /** List the recordings of a live class */
   listRecordings(args: ListRecordingsArgs, options?: CallOptions): Promise<RecordingListResponse> {
     return unwrap(listRecordings(this.#client, args, options));
+  }
+
+  /** Every page of {@link listRecordings }. */
+  listRecordingsPages(
+    args: ListRecordingsArgs,
+    options?: CallOptions,
+  ): AsyncGenerator<DataOf<ListRecordingsResult>, void, undefined> {
+    return listRecordingsPages(this.#client, args, options);
+  }
+
+  /** The items of every page of {@link listRecordings }. */
+  listRecordingsItems(
+    args: ListRecordingsArgs,
+    options?: CallOptions,
+  ): AsyncGenerator<Recording, void, undefined> {
+    return listRecordingsItems(this.#client, args, options);
   }
 }

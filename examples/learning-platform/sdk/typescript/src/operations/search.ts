@@ -2,6 +2,7 @@
 
 import type {
   Problem,
+  SearchHit,
   SearchHitListResponse,
   SearchKindItem,
   SuggestSearchesResponse,
@@ -10,6 +11,7 @@ import * as readers from '../runtime-headers.js';
 import {
   type CallOptions,
   type Client,
+  type DataOf,
   type Failure,
   type OperationSpec,
   type Success,
@@ -19,6 +21,7 @@ import {
   sendOperation,
   unwrap,
 } from '../runtime.js';
+import { type Paging, itemsOf, pagesOf } from '../runtime-pages.js';
 
 export interface SearchArgs {
   readonly query: {
@@ -73,6 +76,26 @@ export function search(
   options?: CallOptions,
 ): Promise<SearchResult> {
   return sendOperation(client, searchOperation, args, options);
+}
+
+const searchPagesPlan: Paging = { by: 'cursor', parameter: 'cursor', next: ['page', 'nextCursor'], items: ['data'] };
+
+/** Every page of {@link search }, one after the other. */
+export function searchPages(
+  client: Client,
+  args: SearchArgs,
+  options?: CallOptions,
+): AsyncGenerator<DataOf<SearchResult>, void, undefined> {
+  return pagesOf<SearchResult>(client, searchOperation, args, options, searchPagesPlan);
+}
+
+/** The items of every page of {@link search }. */
+export function searchItems(
+  client: Client,
+  args: SearchArgs,
+  options?: CallOptions,
+): AsyncGenerator<SearchHit, void, undefined> {
+  return itemsOf(searchPages(client, args, options), ['data']);
 }
 
 export interface SuggestSearchesArgs {
@@ -131,6 +154,19 @@ export class SearchApi {
   /** Search everything */
   search(args: SearchArgs, options?: CallOptions): Promise<SearchHitListResponse> {
     return unwrap(search(this.#client, args, options));
+  }
+
+  /** Every page of {@link search }. */
+  searchPages(
+    args: SearchArgs,
+    options?: CallOptions,
+  ): AsyncGenerator<DataOf<SearchResult>, void, undefined> {
+    return searchPages(this.#client, args, options);
+  }
+
+  /** The items of every page of {@link search }. */
+  searchItems(args: SearchArgs, options?: CallOptions): AsyncGenerator<SearchHit, void, undefined> {
+    return searchItems(this.#client, args, options);
   }
 
   /** Complete a search */

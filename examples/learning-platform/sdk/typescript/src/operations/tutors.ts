@@ -2,6 +2,7 @@
 
 import type {
   AvailabilityResponse,
+  Booking,
   BookingCreatedResponse,
   BookingListResponse,
   BookingResponse,
@@ -11,6 +12,7 @@ import type {
   NewBooking,
   Problem,
   Subject,
+  Tutor,
   TutorListResponse,
   TutorResponse,
   WeeklyHours,
@@ -19,6 +21,7 @@ import * as readers from '../runtime-headers.js';
 import {
   type CallOptions,
   type Client,
+  type DataOf,
   type Failure,
   type OperationSpec,
   type Success,
@@ -28,6 +31,7 @@ import {
   sendOperation,
   unwrap,
 } from '../runtime.js';
+import { type Paging, itemsOf, pagesOf } from '../runtime-pages.js';
 
 export interface ListTutorsArgs {
   readonly query?:
@@ -84,6 +88,26 @@ export function listTutors(
   options?: CallOptions,
 ): Promise<ListTutorsResult> {
   return sendOperation(client, listTutorsOperation, args, options);
+}
+
+const listTutorsPagesPlan: Paging = { by: 'cursor', parameter: 'cursor', next: ['page', 'nextCursor'], items: ['data'] };
+
+/** Every page of {@link listTutors }, one after the other. */
+export function listTutorsPages(
+  client: Client,
+  args: ListTutorsArgs = {},
+  options?: CallOptions,
+): AsyncGenerator<DataOf<ListTutorsResult>, void, undefined> {
+  return pagesOf<ListTutorsResult>(client, listTutorsOperation, args, options, listTutorsPagesPlan);
+}
+
+/** The items of every page of {@link listTutors }. */
+export function listTutorsItems(
+  client: Client,
+  args: ListTutorsArgs = {},
+  options?: CallOptions,
+): AsyncGenerator<Tutor, void, undefined> {
+  return itemsOf(listTutorsPages(client, args, options), ['data']);
 }
 
 export interface GetTutorArgs {
@@ -290,6 +314,26 @@ export function listBookings(
   options?: CallOptions,
 ): Promise<ListBookingsResult> {
   return sendOperation(client, listBookingsOperation, args, options);
+}
+
+const listBookingsPagesPlan: Paging = { by: 'cursor', parameter: 'cursor', next: ['page', 'nextCursor'], items: ['data'] };
+
+/** Every page of {@link listBookings }, one after the other. */
+export function listBookingsPages(
+  client: Client,
+  args: ListBookingsArgs = {},
+  options?: CallOptions,
+): AsyncGenerator<DataOf<ListBookingsResult>, void, undefined> {
+  return pagesOf<ListBookingsResult>(client, listBookingsOperation, args, options, listBookingsPagesPlan);
+}
+
+/** The items of every page of {@link listBookings }. */
+export function listBookingsItems(
+  client: Client,
+  args: ListBookingsArgs = {},
+  options?: CallOptions,
+): AsyncGenerator<Booking, void, undefined> {
+  return itemsOf(listBookingsPages(client, args, options), ['data']);
 }
 
 export interface CreateBookingArgs {
@@ -515,6 +559,22 @@ export class TutorsApi {
     return unwrap(listTutors(this.#client, args, options));
   }
 
+  /** Every page of {@link listTutors }. */
+  listTutorsPages(
+    args: ListTutorsArgs = {},
+    options?: CallOptions,
+  ): AsyncGenerator<DataOf<ListTutorsResult>, void, undefined> {
+    return listTutorsPages(this.#client, args, options);
+  }
+
+  /** The items of every page of {@link listTutors }. */
+  listTutorsItems(
+    args: ListTutorsArgs = {},
+    options?: CallOptions,
+  ): AsyncGenerator<Tutor, void, undefined> {
+    return listTutorsItems(this.#client, args, options);
+  }
+
   /** Read a tutor */
   getTutor(args: GetTutorArgs, options?: CallOptions): Promise<TutorResponse> {
     return unwrap(getTutor(this.#client, args, options));
@@ -536,6 +596,22 @@ export class TutorsApi {
   /** List bookings */
   listBookings(args: ListBookingsArgs = {}, options?: CallOptions): Promise<BookingListResponse> {
     return unwrap(listBookings(this.#client, args, options));
+  }
+
+  /** Every page of {@link listBookings }. */
+  listBookingsPages(
+    args: ListBookingsArgs = {},
+    options?: CallOptions,
+  ): AsyncGenerator<DataOf<ListBookingsResult>, void, undefined> {
+    return listBookingsPages(this.#client, args, options);
+  }
+
+  /** The items of every page of {@link listBookings }. */
+  listBookingsItems(
+    args: ListBookingsArgs = {},
+    options?: CallOptions,
+  ): AsyncGenerator<Booking, void, undefined> {
+    return listBookingsItems(this.#client, args, options);
   }
 
   /** Book a tutor */

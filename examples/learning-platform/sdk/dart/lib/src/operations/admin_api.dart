@@ -1,8 +1,10 @@
 // Made by accordant from Linden Learning Platform API 2.0.0. Changes are lost.
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
+import '../models/account.dart';
 import '../models/account_role.dart';
 import '../models/audit_event.dart';
+import '../models/moderation_case.dart';
 import '../models/moderation_state.dart';
 import '../models/new_resolution.dart';
 import '../models/problem.dart';
@@ -83,6 +85,34 @@ final class AdminApi {
       >= 500 && < 600 => ListAccountsUndocumented(response),
       _ => ListAccountsUndocumented(response),
     };
+  }
+
+  /// Every item of [listAccounts], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Account> listAccountsAll({
+    String? cursor,
+    int? limit,
+    String? email,
+    AccountRole? role,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listAccounts(
+        cursor: $cursor,
+        limit: limit,
+        email: email,
+        role: role,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Suspend an account
@@ -274,6 +304,32 @@ final class AdminApi {
       >= 500 && < 600 => ListModerationCasesUndocumented(response),
       _ => ListModerationCasesUndocumented(response),
     };
+  }
+
+  /// Every item of [listModerationCases], page after page; throws where a page is not
+  /// answered with success.
+  Stream<ModerationCase> listModerationCasesAll({
+    String? cursor,
+    int? limit,
+    ModerationState? state,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listModerationCases(
+        cursor: $cursor,
+        limit: limit,
+        state: state,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Resolve a moderation case
@@ -523,6 +579,26 @@ final class AdminApi {
       >= 500 && < 600 => ListWebhookEndpointsUndocumented(response),
       _ => ListWebhookEndpointsUndocumented(response),
     };
+  }
+
+  /// Every item of [listWebhookEndpoints], page after page; throws where a page is not
+  /// answered with success.
+  Stream<WebhookEndpoint> listWebhookEndpointsAll({
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listWebhookEndpoints(cursor: $cursor, limit: limit, options: options)).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Add a webhook endpoint

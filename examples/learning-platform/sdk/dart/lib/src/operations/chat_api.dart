@@ -2,6 +2,8 @@
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
 import '../models/chat_event.dart';
+import '../models/conversation.dart';
+import '../models/message.dart';
 import '../models/new_conversation.dart';
 import '../models/new_message.dart';
 import '../models/problem.dart';
@@ -71,6 +73,32 @@ final class ChatApi {
       >= 500 && < 600 => ListConversationsUndocumented(response),
       _ => ListConversationsUndocumented(response),
     };
+  }
+
+  /// Every item of [listConversations], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Conversation> listConversationsAll({
+    String? cursor,
+    int? limit,
+    bool? unreadOnly,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listConversations(
+        cursor: $cursor,
+        limit: limit,
+        unreadOnly: unreadOnly,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Start a conversation
@@ -197,6 +225,32 @@ final class ChatApi {
       >= 500 && < 600 => ListMessagesUndocumented(response),
       _ => ListMessagesUndocumented(response),
     };
+  }
+
+  /// Every item of [listMessages], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Message> listMessagesAll({
+    required String conversationId,
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listMessages(
+        conversationId: conversationId,
+        cursor: $cursor,
+        limit: limit,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Send a message

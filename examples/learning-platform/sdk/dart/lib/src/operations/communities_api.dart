@@ -1,9 +1,12 @@
 // Made by accordant from Linden Learning Platform API 2.0.0. Changes are lost.
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
+import '../models/comment.dart';
+import '../models/community.dart';
 import '../models/new_comment.dart';
 import '../models/new_community.dart';
 import '../models/new_post.dart';
+import '../models/post.dart';
 import '../models/problem.dart';
 import '../models/shared_models.dart';
 import '../runtime/runtime.dart';
@@ -71,6 +74,32 @@ final class CommunitiesApi {
       >= 500 && < 600 => ListCommunitiesUndocumented(response),
       _ => ListCommunitiesUndocumented(response),
     };
+  }
+
+  /// Every item of [listCommunities], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Community> listCommunitiesAll({
+    String? cursor,
+    int? limit,
+    String? courseId,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listCommunities(
+        cursor: $cursor,
+        limit: limit,
+        courseId: courseId,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Create a community
@@ -379,6 +408,32 @@ final class CommunitiesApi {
     };
   }
 
+  /// Every item of [listPosts], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Post> listPostsAll({
+    required String communityId,
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listPosts(
+        communityId: communityId,
+        cursor: $cursor,
+        limit: limit,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
+  }
+
   /// Write a post
   ///
   /// Writes a post. In some communities a moderator looks at the first post of
@@ -516,6 +571,32 @@ final class CommunitiesApi {
       >= 500 && < 600 => ListCommentsUndocumented(response),
       _ => ListCommentsUndocumented(response),
     };
+  }
+
+  /// Every item of [listComments], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Comment> listCommentsAll({
+    required String postId,
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listComments(
+        postId: postId,
+        cursor: $cursor,
+        limit: limit,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Comment on a post

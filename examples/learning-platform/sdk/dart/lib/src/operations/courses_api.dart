@@ -1,15 +1,19 @@
 // Made by accordant from Linden Learning Platform API 2.0.0. Changes are lost.
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
+import '../models/course.dart';
 import '../models/course_level.dart';
 import '../models/course_update.dart';
 import '../models/language_tag.dart';
+import '../models/lesson.dart';
 import '../models/lesson_update.dart';
+import '../models/module.dart';
 import '../models/new_course.dart';
 import '../models/new_lesson.dart';
 import '../models/new_module.dart';
 import '../models/new_review.dart';
 import '../models/problem.dart';
+import '../models/review.dart';
 import '../models/shared_models.dart';
 import '../models/subject.dart';
 import '../runtime/runtime.dart';
@@ -89,6 +93,40 @@ final class CoursesApi {
       >= 500 && < 600 => ListCoursesUndocumented(response),
       _ => ListCoursesUndocumented(response),
     };
+  }
+
+  /// Every item of [listCourses], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Course> listCoursesAll({
+    String? cursor,
+    int? limit,
+    List<Subject>? subject,
+    CourseLevel? level,
+    LanguageTag? language,
+    int? maxPrice,
+    ListCoursesSort? sort,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listCourses(
+        cursor: $cursor,
+        limit: limit,
+        subject: subject,
+        level: level,
+        language: language,
+        maxPrice: maxPrice,
+        sort: sort,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Create a course
@@ -542,6 +580,32 @@ final class CoursesApi {
     };
   }
 
+  /// Every item of [listModules], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Module> listModulesAll({
+    required String courseId,
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listModules(
+        courseId: courseId,
+        cursor: $cursor,
+        limit: limit,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
+  }
+
   /// Add a module
   ///
   /// Adds a module at the given position, or at the end.
@@ -673,6 +737,32 @@ final class CoursesApi {
       >= 500 && < 600 => ListLessonsUndocumented(response),
       _ => ListLessonsUndocumented(response),
     };
+  }
+
+  /// Every item of [listLessons], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Lesson> listLessonsAll({
+    required String moduleId,
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listLessons(
+        moduleId: moduleId,
+        cursor: $cursor,
+        limit: limit,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Add a lesson
@@ -988,6 +1078,34 @@ final class CoursesApi {
       >= 500 && < 600 => ListReviewsUndocumented(response),
       _ => ListReviewsUndocumented(response),
     };
+  }
+
+  /// Every item of [listReviews], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Review> listReviewsAll({
+    required String courseId,
+    String? cursor,
+    int? limit,
+    int? minRating,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listReviews(
+        courseId: courseId,
+        cursor: $cursor,
+        limit: limit,
+        minRating: minRating,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Review a course

@@ -1,6 +1,8 @@
 // Made by accordant from Linden Learning Platform API 2.0.0. Changes are lost.
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
+import '../models/annotation.dart';
+import '../models/e_book.dart';
 import '../models/e_book_format.dart';
 import '../models/new_annotation.dart';
 import '../models/problem.dart';
@@ -74,6 +76,34 @@ final class EBooksApi {
       >= 500 && < 600 => ListEBooksUndocumented(response),
       _ => ListEBooksUndocumented(response),
     };
+  }
+
+  /// Every item of [listEBooks], page after page; throws where a page is not
+  /// answered with success.
+  Stream<EBook> listEBooksAll({
+    String? cursor,
+    int? limit,
+    Subject? subject,
+    EBookFormat? format,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listEBooks(
+        cursor: $cursor,
+        limit: limit,
+        subject: subject,
+        format: format,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Upload an e-book
@@ -412,6 +442,32 @@ final class EBooksApi {
       >= 500 && < 600 => ListAnnotationsUndocumented(response),
       _ => ListAnnotationsUndocumented(response),
     };
+  }
+
+  /// Every item of [listAnnotations], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Annotation> listAnnotationsAll({
+    required String eBookId,
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listAnnotations(
+        eBookId: eBookId,
+        cursor: $cursor,
+        limit: limit,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Annotate an e-book

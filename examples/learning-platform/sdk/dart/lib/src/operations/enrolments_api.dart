@@ -1,6 +1,7 @@
 // Made by accordant from Linden Learning Platform API 2.0.0. Changes are lost.
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
+import '../models/enrolment.dart';
 import '../models/enrolment_status_filter.dart';
 import '../models/lesson_progress_update.dart';
 import '../models/new_enrolment.dart';
@@ -74,6 +75,34 @@ final class EnrolmentsApi {
       >= 500 && < 600 => ListEnrolmentsUndocumented(response),
       _ => ListEnrolmentsUndocumented(response),
     };
+  }
+
+  /// Every item of [listEnrolments], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Enrolment> listEnrolmentsAll({
+    String? cursor,
+    int? limit,
+    String? courseId,
+    EnrolmentStatusFilter? status,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listEnrolments(
+        cursor: $cursor,
+        limit: limit,
+        courseId: courseId,
+        status: status,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Enrol in a course

@@ -2,9 +2,11 @@
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
 import '../models/cancellation_request.dart';
+import '../models/live_class.dart';
 import '../models/live_class_update.dart';
 import '../models/new_live_class.dart';
 import '../models/problem.dart';
+import '../models/recording.dart';
 import '../models/shared_models.dart';
 import '../runtime/runtime.dart';
 
@@ -76,6 +78,34 @@ final class LiveClassesApi {
       >= 500 && < 600 => ListLiveClassesUndocumented(response),
       _ => ListLiveClassesUndocumented(response),
     };
+  }
+
+  /// Every item of [listLiveClasses], page after page; throws where a page is not
+  /// answered with success.
+  Stream<LiveClass> listLiveClassesAll({
+    String? cursor,
+    int? limit,
+    String? courseId,
+    DateTime? startsAfter,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listLiveClasses(
+        cursor: $cursor,
+        limit: limit,
+        courseId: courseId,
+        startsAfter: startsAfter,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Schedule a live class
@@ -461,6 +491,32 @@ final class LiveClassesApi {
       >= 500 && < 600 => ListRecordingsUndocumented(response),
       _ => ListRecordingsUndocumented(response),
     };
+  }
+
+  /// Every item of [listRecordings], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Recording> listRecordingsAll({
+    required String liveClassId,
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listRecordings(
+        liveClassId: liveClassId,
+        cursor: $cursor,
+        limit: limit,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 }
 

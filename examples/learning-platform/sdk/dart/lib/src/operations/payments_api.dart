@@ -1,11 +1,15 @@
 // Made by accordant from Linden Learning Platform API 2.0.0. Changes are lost.
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
+import '../models/invoice.dart';
 import '../models/new_payment.dart';
 import '../models/new_payment_method.dart';
 import '../models/new_refund.dart';
+import '../models/payment.dart';
+import '../models/payment_method.dart';
 import '../models/payment_status_filter.dart';
 import '../models/problem.dart';
+import '../models/refund.dart';
 import '../models/shared_models.dart';
 import '../runtime/runtime.dart';
 
@@ -69,6 +73,26 @@ final class PaymentsApi {
       >= 500 && < 600 => ListPaymentMethodsUndocumented(response),
       _ => ListPaymentMethodsUndocumented(response),
     };
+  }
+
+  /// Every item of [listPaymentMethods], page after page; throws where a page is not
+  /// answered with success.
+  Stream<PaymentMethod> listPaymentMethodsAll({
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listPaymentMethods(cursor: $cursor, limit: limit, options: options)).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Store a payment method
@@ -251,6 +275,34 @@ final class PaymentsApi {
       >= 500 && < 600 => ListPaymentsUndocumented(response),
       _ => ListPaymentsUndocumented(response),
     };
+  }
+
+  /// Every item of [listPayments], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Payment> listPaymentsAll({
+    String? cursor,
+    int? limit,
+    PaymentStatusFilter? status,
+    DateTime? createdAfter,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listPayments(
+        cursor: $cursor,
+        limit: limit,
+        status: status,
+        createdAfter: createdAfter,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Make a payment
@@ -441,6 +493,32 @@ final class PaymentsApi {
     };
   }
 
+  /// Every item of [listRefunds], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Refund> listRefundsAll({
+    required String paymentId,
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listRefunds(
+        paymentId: paymentId,
+        cursor: $cursor,
+        limit: limit,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
+  }
+
   /// Refund a payment
   ///
   /// Returns a payment as a whole or in part. The sum of all refunds cannot
@@ -575,6 +653,26 @@ final class PaymentsApi {
       >= 500 && < 600 => ListInvoicesUndocumented(response),
       _ => ListInvoicesUndocumented(response),
     };
+  }
+
+  /// Every item of [listInvoices], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Invoice> listInvoicesAll({
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listInvoices(cursor: $cursor, limit: limit, options: options)).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Download an invoice

@@ -2,6 +2,7 @@
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
 import '../models/problem.dart';
+import '../models/search_hit.dart';
 import '../models/shared_models.dart';
 import '../runtime/runtime.dart';
 import 'search_models.dart';
@@ -72,6 +73,28 @@ final class SearchApi {
       >= 500 && < 600 => SearchUndocumented(response),
       _ => SearchUndocumented(response),
     };
+  }
+
+  /// Every item of [search], page after page; throws where a page is not
+  /// answered with success.
+  Stream<SearchHit> searchAll({
+    required String q,
+    List<SearchKindItem>? kind,
+    String? cursor,
+    int? limit,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await search(q: q, kind: kind, cursor: $cursor, limit: limit, options: options)).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Complete a search

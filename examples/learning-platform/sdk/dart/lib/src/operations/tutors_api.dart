@@ -1,6 +1,7 @@
 // Made by accordant from Linden Learning Platform API 2.0.0. Changes are lost.
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
+import '../models/booking.dart';
 import '../models/booking_status.dart';
 import '../models/booking_update.dart';
 import '../models/cancellation_request.dart';
@@ -8,6 +9,7 @@ import '../models/new_booking.dart';
 import '../models/problem.dart';
 import '../models/shared_models.dart';
 import '../models/subject.dart';
+import '../models/tutor.dart';
 import '../models/weekly_hours.dart';
 import '../runtime/runtime.dart';
 
@@ -76,6 +78,34 @@ final class TutorsApi {
       >= 500 && < 600 => ListTutorsUndocumented(response),
       _ => ListTutorsUndocumented(response),
     };
+  }
+
+  /// Every item of [listTutors], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Tutor> listTutorsAll({
+    String? cursor,
+    int? limit,
+    Subject? subject,
+    bool? acceptsNewLearners,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listTutors(
+        cursor: $cursor,
+        limit: limit,
+        subject: subject,
+        acceptsNewLearners: acceptsNewLearners,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Read a tutor
@@ -316,6 +346,32 @@ final class TutorsApi {
       >= 500 && < 600 => ListBookingsUndocumented(response),
       _ => ListBookingsUndocumented(response),
     };
+  }
+
+  /// Every item of [listBookings], page after page; throws where a page is not
+  /// answered with success.
+  Stream<Booking> listBookingsAll({
+    String? cursor,
+    int? limit,
+    BookingStatus? status,
+    CallOptions? options,
+  }) async* {
+    var $cursor = cursor;
+    while (true) {
+      final $page = (await listBookings(
+        cursor: $cursor,
+        limit: limit,
+        status: status,
+        options: options,
+      )).orThrow;
+      final $items = $page.data;
+      for (final $item in $items) {
+        yield $item;
+      }
+      final $next = $page.page.nextCursor;
+      if ($next == null || $next.isEmpty || $next == $cursor) return;
+      $cursor = $next;
+    }
   }
 
   /// Book a tutor

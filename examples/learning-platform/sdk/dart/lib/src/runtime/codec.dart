@@ -103,7 +103,7 @@ extension JsonList on List<Object?> {
   }
 
   /// The item at [index], or null where the array ends before it.
-  T? optionalItem<T>(int index, Decoder<T> decode) =>
+  T? optionalItem<T>(int index, Decoder<T?> decode) =>
       index < length ? _within(index, this[index], decode) : null;
 
   /// The items from [start] on.
@@ -123,13 +123,13 @@ extension JsonObject on Map<String, Object?> {
   }
 
   /// The property [key]; null where it is absent.
-  T? optional<T>(String key, Decoder<T> decode) {
+  T? optional<T>(String key, Decoder<T?> decode) {
     final value = this[key];
     return value == null ? null : _within(key, value, decode);
   }
 
   /// The property [key], whose absence and whose null differ.
-  Patch<T> patch<T>(String key, Decoder<T> decode) =>
+  Patch<T> patch<T>(String key, Decoder<T?> decode) =>
       containsKey(key) ? Patch.set(optional(key, decode)) : const Patch.keep();
 
   /// Every property that is not in [known].

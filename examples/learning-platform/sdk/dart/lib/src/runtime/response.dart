@@ -105,7 +105,7 @@ final class ApiResponse {
   }
 
   /// A header as a value; null where it is missing or cannot be read.
-  T? header<T>(String name, Decoder<T> decode, {bool list = false}) {
+  T? header<T>(String name, Decoder<T?> decode, {bool list = false}) {
     final text = headers[name];
     if (text == null) return null;
     try {
