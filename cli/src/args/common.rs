@@ -63,7 +63,7 @@ pub(crate) struct ReportArgs {
 #[command(next_help_heading = "Report")]
 pub(crate) struct OutputArgs {
     /// Write to this file instead of standard output; it is replaced whole or not at all
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, alias = "report", value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
 }
 

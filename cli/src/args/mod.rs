@@ -6,6 +6,8 @@ mod common;
 mod diff;
 mod generate;
 mod inventory;
+mod mock;
+mod proxy;
 mod reference;
 mod replay;
 mod suite;
@@ -21,6 +23,8 @@ pub(crate) use generate::{
     GenerateArgs, Setting, TargetName, TemplatesArgs, TemplatesCommand, TemplatesEjectArgs, TemplatesListArgs,
 };
 pub(crate) use inventory::{Section, ShowArgs};
+pub(crate) use mock::MockArgs;
+pub(crate) use proxy::ProxyArgs;
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
 pub(crate) use replay::{ReplaySuitesArgs, StatesMode};
 pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
@@ -35,6 +39,7 @@ Examples:
   accordant check openapi.yaml --style               is it sound, is it consistent
   accordant diff git:main:openapi.yaml openapi.yaml  what breaks, and the proof
   accordant generate openapi.yaml -t dart --out sdk  a client, complete and typed
+  accordant mock openapi.yaml                        an API before there is one
   accordant replay suites/ --contract openapi.yaml   does it keep what its consumers rely on
   accordant webhook validate request.http            is a webhook genuine and sound, and why not
   accordant explain property-removed                 why a rule exists, the safe way
@@ -70,6 +75,10 @@ pub(crate) enum Command {
     Generate(GenerateArgs),
     /// List or write the templates that clients are made with
     Templates(TemplatesArgs),
+    /// Answer for an API: from its examples, from suites, else with data made of the schemas
+    Mock(MockArgs),
+    /// Pass traffic on to a backend, and report what breaks the contract; record it for suites
+    Proxy(ProxyArgs),
     /// Hold suites of what consumers rely on against a contract, a backend or a mock
     Replay(Box<ReplaySuitesArgs>),
     /// Validate, sign, send and take webhooks, and learn why a signature fails

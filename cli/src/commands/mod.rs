@@ -7,12 +7,16 @@ mod completions;
 mod consumers;
 mod demo;
 mod diff;
+mod ending;
 mod explain;
 mod generate;
 mod init;
 mod man;
+mod mock;
 mod policy;
+mod proxy;
 mod replay;
+mod request_log;
 mod rules;
 mod settings;
 mod show;
@@ -36,6 +40,8 @@ pub(crate) fn run(cli: &Cli) -> anyhow::Result<Status> {
         Command::Changelog(args) => changelog::run(args, global),
         Command::Generate(args) => generate::run(args, global),
         Command::Templates(args) => templates::run(args, global),
+        Command::Mock(args) => mock::run(args, global),
+        Command::Proxy(args) => proxy::run(args, global),
         Command::Replay(args) => replay::run(args, global),
         Command::Webhook(args) => webhook::run(args, global),
         Command::Suite(args) => suite::run(args, global),

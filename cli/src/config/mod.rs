@@ -8,6 +8,7 @@ mod contracts;
 mod diff;
 mod find;
 mod generate;
+mod mock;
 mod reader;
 mod replay;
 mod webhook;
@@ -21,6 +22,7 @@ pub(crate) use contracts::{Consumer, ContractEntry};
 pub(crate) use diff::{DiffConfig, accepted_list, ignore_entry};
 pub(crate) use find::find;
 pub(crate) use generate::{ClientEntry, settings as client_settings};
+pub(crate) use mock::MockConfig;
 pub(crate) use reader::{MISSING_KEY, SECRET_WRITTEN, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
 pub(crate) use replay::{AuthConfig, CommandConfig, OAuthConfig, Place, ReplayConfig};
 pub(crate) use webhook::{Profile, WebhookConfig};
@@ -39,6 +41,7 @@ pub(crate) struct Config {
     pub(crate) check: CheckConfig,
     pub(crate) consumers: Vec<Consumer>,
     pub(crate) generate: Vec<ClientEntry>,
+    pub(crate) mock: MockConfig,
     pub(crate) replay: ReplayConfig,
     pub(crate) webhook: WebhookConfig,
 }
@@ -59,8 +62,8 @@ impl Config {
         let mut config = Config { folder: folder.to_path_buf(), ..Config::default() };
         let mut reader = Reader::new(&documents, findings);
         if let Some(root) = reader::root(&documents).filter(|root| !root.is_null()) {
-            const KEYS: [&str; 8] =
-                ["version", "contracts", "diff", "check", "consumers", "generate", "replay", "webhook"];
+            const KEYS: [&str; 9] =
+                ["version", "contracts", "diff", "check", "consumers", "generate", "mock", "replay", "webhook"];
             for member in reader.members(root, name, &KEYS) {
                 match member.key {
                     "version" => {
@@ -72,6 +75,7 @@ impl Config {
                     "contracts" => config.contracts = contracts::read(&mut reader, member.value),
                     "diff" => config.diff = diff::read(&mut reader, member.value),
                     "check" => config.check = check::read(&mut reader, member.value),
+                    "mock" => config.mock = mock::read(&mut reader, member.value),
                     "generate" => config.generate = generate::read(&mut reader, member.value),
                     "replay" => config.replay = replay::read(&mut reader, member.value),
                     "webhook" => config.webhook = webhook::read(&mut reader, member.value),

@@ -4,6 +4,7 @@ pub mod auth;
 mod coverage;
 mod finding;
 pub mod judge;
+pub mod proxy;
 mod redact;
 pub mod responder;
 mod rule;

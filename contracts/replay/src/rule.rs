@@ -1,4 +1,4 @@
-//! The rules that replays report, a page each under `rules/`.
+//! The rules that replays and proxies report, a page each under `rules/`.
 
 use accordant_document::Severity;
 
@@ -76,6 +76,14 @@ table! {
     REPLAY_TIMEOUT = "replay-timeout",
     REPLAY_UNREACHABLE = "replay-unreachable",
     REPLAY_VALUE_MISSING = "replay-value-missing",
+    TRAFFIC_OPERATION_UNKNOWN = "traffic-operation-unknown",
+    TRAFFIC_REQUEST_BODY = "traffic-request-body",
+    TRAFFIC_REQUEST_MEDIA_TYPE = "traffic-request-media-type",
+    TRAFFIC_REQUEST_PARAMETER = "traffic-request-parameter",
+    TRAFFIC_RESPONSE_BODY = "traffic-response-body",
+    TRAFFIC_RESPONSE_HEADER = "traffic-response-header",
+    TRAFFIC_RESPONSE_MEDIA_TYPE = "traffic-response-media-type",
+    TRAFFIC_RESPONSE_STATUS = "traffic-response-status",
 }
 
 /// Every rule, by id.

@@ -223,3 +223,149 @@ async fn wiremock_serves_it() {
     let text = text.await.expect("read");
     assert!(text.starts_with("HTTP/1.1 404") && text.ends_with(r#"{"error":"gone"}"#), "{text}");
 }
+
+const SCHOOL: &str = r#"
+type Query { course(id: ID!): Course  search(text: String): [Found!]!  me: Person }
+type Mutation { enrol(input: Enrolment!): Course! }
+type Subscription { enrolled: Course }
+interface Person { id: ID! name: String! }
+type Student implements Person { id: ID! name: String! level: Level! courses(first: Int = 2): [Course!]! }
+type Teacher implements Person { id: ID! name: String! email: String }
+type Course { id: ID! title: String! startsAt: DateTime price: Float teacher: Teacher! students: [Student!]! }
+union Found = Course | Student | Teacher
+enum Level { LOW HIGH OLD @deprecated }
+input Enrolment { course: ID! level: Level! }
+scalar DateTime
+"#;
+
+fn school() -> Responder {
+    let (documents, findings) = load_text("school.graphql", SCHOOL, &LoadOptions::default());
+    let contract = Contract::read(documents, findings);
+    assert!(!contract.has_errors(), "{:?}", contract.findings);
+    Responder::new(&[Arc::new(contract)], Options::default())
+}
+
+fn post(responder: &Responder, document: &str, variables: Value) -> Value {
+    let body = json!({ "query": document, "variables": variables }).to_string();
+    json_of(&ask(responder, "POST /graphql", &[JSON], &body))
+}
+
+#[test]
+fn selections_are_made_by_type() {
+    let responder = school();
+    let document = "query Q($id: ID!, $with: Boolean!) { one: course(id: $id) { __typename id ...Rest } again: course(id: $id) { ...Rest } } \
+                    fragment Rest on Course { title startsAt price teacher @include(if: $with) { email } students @skip(if: $with) { id } }";
+    let answer = post(&responder, document, json!({"id": "c7", "with": true}));
+    assert_eq!(answer["errors"], Value::Null, "{answer}");
+    let one = &answer["data"]["one"];
+    assert_eq!((one["__typename"].as_str(), one["id"].as_str()), (Some("Course"), Some("c7")));
+    assert_eq!(one["title"], answer["data"]["again"]["title"], "the same question has the same answer");
+    assert!(one["startsAt"].as_str().is_some_and(|text| text.contains('T')), "{one}");
+    assert!(one["teacher"]["email"].as_str().is_some_and(|text| text.contains('@')) && one.get("students").is_none());
+    let found =
+        post(&responder, "{ search { __typename ... on Student { level } } me { __typename name } }", json!({}));
+    for item in found["data"]["search"].as_array().expect("a list") {
+        assert!(["Course", "Student", "Teacher"].contains(&item["__typename"].as_str().unwrap_or_default()));
+        if item["__typename"] == "Student" {
+            assert!(["LOW", "HIGH"].contains(&item["level"].as_str().unwrap_or_default()));
+        }
+    }
+    let schema = post(
+        &responder,
+        "{ __schema { queryType { name } } __type(name: \"Level\") { enumValues { name } } }",
+        json!({}),
+    );
+    assert_eq!(schema["data"]["__schema"]["queryType"]["name"], "Query");
+}
+
+#[test]
+fn what_the_schema_refuses_is_an_error() {
+    let responder = school();
+    for (document, variables, expected) in [
+        ("{ course(id: 1) { nothing } }", json!({}), "nothing"),
+        ("query Q($id: ID!) { course(id: $id) { id } }", json!({}), "id"),
+        (
+            "mutation M($input: Enrolment!) { enrol(input: $input) { id } }",
+            json!({"input": {"course": 1, "level": "NONE"}}),
+            "NONE",
+        ),
+        ("subscription { enrolled { id } }", json!({}), "subscriptions"),
+        ("{", json!({}), ""),
+    ] {
+        let answer = post(&responder, document, variables);
+        let message = answer["errors"][0]["message"].as_str().unwrap_or_else(|| panic!("{answer}"));
+        assert!(message.contains(expected) && answer.get("data").is_none_or(Value::is_null), "{answer}");
+    }
+    let deep =
+        format!("{{ me {{ {} name {} }} }}", "... on Student { courses { students { ".repeat(60), "} } }".repeat(60));
+    assert!(post(&responder, &deep, json!({}))["errors"].is_array());
+    let wide =
+        format!("{{ me {{ {} id {} }} }}", "... on Student { courses { students { ".repeat(30), "} } }".repeat(30));
+    assert!(post(&responder, &wide, json!({})).is_object(), "lists in lists come to an end");
+    let own = ("accept", "application/graphql-response+json");
+    assert_eq!(ask(&responder, "POST /graphql", &[JSON, own], "{\"query\": \"{ no }\"}").status, 400);
+    assert_eq!(ask(&responder, "POST /graphql", &[JSON], "{\"query\": \"{ no }\"}").status, 200);
+    assert_eq!(
+        ask(&responder, "GET /graphql?query=mutation{enrol(input:{course:1,level:LOW}){id}}", &[], "").status,
+        405
+    );
+    assert_eq!(ask(&responder, "GET /graphql?query={me{id}}", &[], "").status, 200);
+    assert_eq!(ask(&responder, "POST /graphql", &[], "{}").status, 415);
+    assert_eq!(ask(&responder, "GET /else", &[], "").status, 404);
+}
+
+const SUITE: &str = r"
+accordant: suite/1
+consumer: web
+provider: shop
+interactions:
+- name: an order that is there
+  request: {get: /orders/9}
+  response: {status: 200, headers: {X-Kind: suite}, body: {id: nine, total: 9}}
+- name: an order that is made
+  request: {post: /carts, headers: {X-Size: '2'}}
+  response: {status: 201, body: {id: c1}}
+- name: a person
+  graphql: {document: 'query Me { me { name } }'}
+  response: {data: {me: {name: Ada}}}
+";
+
+fn suites() -> Vec<accordant_suite::Suite> {
+    let (documents, findings) = load_text("web.yaml", SUITE, &LoadOptions::default());
+    assert!(findings.is_empty(), "{findings:?}");
+    let (suite, findings) = accordant_suite::read(&documents, accordant_document::DocumentId(0));
+    assert!(findings.is_empty(), "{findings:?}");
+    suite.into_iter().collect()
+}
+
+#[test]
+fn interactions_answer_before_the_contract_does() {
+    let responder = responder().with_suites(&suites());
+    let answer = ask(&responder, "GET /orders/9", &[], "");
+    assert_eq!(answer.source, Source::Suite("web".to_owned(), "an order that is there".to_owned()));
+    assert_eq!(
+        (json_of(&answer), answer.headers["x-kind"].to_str().ok()),
+        (json!({"id": "nine", "total": 9}), Some("suite"))
+    );
+    assert_eq!(ask(&responder, "GET /orders/9", &[("prefer", "code=404")], "").status, 404);
+    assert!(matches!(ask(&responder, "GET /orders/8", &[], "").source, Source::Example(_)));
+    let made = ask(&responder, "POST /carts", &[("x-size", "2")], "");
+    assert_eq!((made.status.as_u16(), json_of(&made)), (201, json!({"id": "c1"})));
+    let other = ask(&responder, "POST /carts", &[("x-size", "3")], "");
+    let problem = json_of(&other);
+    assert_eq!((other.status.as_u16(), problem["code"].as_str()), (400, Some("interaction-unmatched")), "{problem}");
+    let detail = problem["errors"][0]["detail"].as_str().unwrap_or_default();
+    assert!(problem["errors"][0]["in"] == "header" && detail.contains('2') && detail.contains('3'), "{problem}");
+}
+
+#[test]
+fn suites_answer_without_any_contract() {
+    let responder = Responder::new(&[], Options::default()).with_suites(&suites());
+    assert_eq!(ask(&responder, "GET /orders/9", &[], "").status, 200);
+    let nearest = ask(&responder, "GET /orders/10", &[], "");
+    assert_eq!(nearest.status, 404);
+    assert!(json_of(&nearest)["detail"].as_str().is_some_and(|detail| detail.contains("an order that is there")));
+    let person = json!({"query": "query Me {\n  me { name }\n}", "variables": null}).to_string();
+    let answer = ask(&responder, "POST /graphql", &[JSON], &person);
+    assert_eq!(json_of(&answer)["data"]["me"]["name"], "Ada");
+}

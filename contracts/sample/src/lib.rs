@@ -20,7 +20,8 @@ use serde_json::Value;
 use made::Maker;
 pub use pattern::text_matching;
 pub use seed::Seed;
-pub use validators::Validators;
+pub use strings::{format_value, word};
+pub use validators::{Validators, size};
 
 /// How often another value is made when one is refused.
 const TRIES: u64 = 32;

@@ -8,6 +8,16 @@ use crate::seed::Seed;
 const WORDS: [&str; 12] =
     ["alder", "birch", "cedar", "elm", "hazel", "larch", "linden", "maple", "oak", "pine", "rowan", "willow"];
 
+/// A word, for texts of which nothing is said.
+pub fn word(seed: u64) -> String {
+    Seed::new(seed, 0).pick(&WORDS).copied().unwrap_or_default().to_owned()
+}
+
+/// A value of a format; `None` for a format that nobody here knows.
+pub fn format_value(format: &str, seed: u64) -> Option<String> {
+    of_format(format, &mut Seed::new(seed, 0))
+}
+
 pub(crate) fn string(together: &[&Schema], seed: &mut Seed) -> Option<String> {
     let strings = || together.iter().filter_map(|schema| schema.string.as_deref());
     let least = strings().filter_map(|string| string.min_length).max().unwrap_or(0);

@@ -30,6 +30,8 @@ pub struct Validators<C> {
 struct Kept {
     validators: FxHashMap<SchemaId, Compiled>,
     size: usize,
+    /// Of all that were ever made.
+    made: usize,
 }
 
 impl<C: Deref<Target = Contract>> Validators<C> {
@@ -44,6 +46,11 @@ impl<C: Deref<Target = Contract>> Validators<C> {
 
     pub fn ownership(&self) -> Ownership {
         self.ownership
+    }
+
+    /// How many values the schemas have that were compiled so far: what that cost, for whoever has a budget.
+    pub fn made(&self) -> usize {
+        self.kept.read().unwrap_or_else(PoisonError::into_inner).made
     }
 
     /// The validator of a schema, formats among what it asserts.
@@ -67,16 +74,17 @@ impl<C: Deref<Target = Contract>> Validators<C> {
         let mut kept = self.kept.write().unwrap_or_else(PoisonError::into_inner);
         let size = size(&written);
         if kept.size + size > KEPT {
-            *kept = Kept::default();
+            *kept = Kept { made: kept.made, ..Kept::default() };
         }
         kept.size += size;
+        kept.made += size;
         kept.validators.insert(id, compiled.clone());
         compiled
     }
 }
 
-/// How many values there are in a written schema. It nests no deeper than one schema and its definitions.
-fn size(written: &Value) -> usize {
+/// How many values there are in a value. Recursion ends with it; readers limit how deep they nest.
+pub fn size(written: &Value) -> usize {
     match written {
         Value::Object(members) => 1 + members.values().map(size).sum::<usize>(),
         Value::Array(items) => 1 + items.iter().map(size).sum::<usize>(),

@@ -10,6 +10,7 @@ use super::question::Question;
 use super::{runtime, timeout};
 use crate::args::{GlobalArgs, ListenArgs};
 use crate::commands::Status;
+use crate::commands::ending::ended;
 use crate::failure::Failure;
 use crate::output;
 use crate::output::resolve::{Resolver, finish, judge};
@@ -107,26 +108,6 @@ fn fault(error: ListenError) -> anyhow::Error {
         ListenError::Client(_) => "check --forward-to",
     };
     Failure::new(error.to_string()).help(help).into()
-}
-
-/// Done when a person or a supervisor ends the program.
-async fn ended() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
-            let _ = interrupt.await;
-            return;
-        };
-        tokio::select! {
-            _ = interrupt => {}
-            _ = terminate.recv() => {}
-        }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = interrupt.await;
-    }
 }
 
 impl Totals {

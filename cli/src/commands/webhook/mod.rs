@@ -72,7 +72,7 @@ fn runtime() -> anyhow::Result<tokio::runtime::Runtime> {
 }
 
 /// Seconds as a flag gives them.
-fn timeout(seconds: f64) -> anyhow::Result<Duration> {
+pub(super) fn timeout(seconds: f64) -> anyhow::Result<Duration> {
     let duration = Duration::try_from_secs_f64(seconds).ok().filter(|duration| !duration.is_zero());
     duration.ok_or_else(|| {
         Failure::new(format!("--timeout cannot be {seconds}")).help("give seconds, such as 15 or 0.5").into()

@@ -49,6 +49,10 @@ impl Answer {
         }
     }
 
+    pub(crate) fn tell(&mut self, detail: &str) {
+        self.detail = Some(detail.into());
+    }
+
     /// What a refusal says, for a log.
     pub fn detail(&self) -> Option<String> {
         self.detail.as_deref().map(str::to_owned)

@@ -2,11 +2,13 @@
 
 use std::sync::{Arc, OnceLock};
 
-use accordant_document::At;
+use accordant_document::{At, Finding, Severity};
 use accordant_model::Contract;
 use accordant_model::http::{Header, MediaType, Operation, Response, StatusPattern};
+use accordant_sample::size;
 use bytes::Bytes;
 use hyper::header::{ACCEPT, HeaderName};
+use rustc_hash::FxHashSet;
 use serde_json::{Value, json};
 
 use super::Options;
@@ -46,6 +48,10 @@ impl HttpService {
 
     pub(crate) fn contract(&self) -> &Arc<Contract> {
         self.judge.contract()
+    }
+
+    pub(crate) fn name(&self, routed: &Routed) -> String {
+        self.judge.name(routed)
     }
 
     pub(crate) fn find(&self, question: &Question<'_>) -> Result<Routed, Unrouted> {
@@ -102,6 +108,51 @@ impl HttpService {
         }
         let seed = seed.with(question.query.unwrap_or_default().as_bytes()).with(question.body).value();
         self.write(routed.operation, operation, &chosen, question, prefer, seed).of(name)
+    }
+
+    pub(crate) fn operations(&self) -> Vec<(String, Option<String>)> {
+        let operations = self.judge.http().map(|http| http.operations.as_slice()).unwrap_or_default();
+        let id = |operation: &Operation| operation.operation_id.as_ref().map(ToString::to_string);
+        operations.iter().map(|operation| (spelt_operation(operation), id(operation))).collect()
+    }
+
+    /// Examples that break their schema, and how many were not looked at.
+    pub(crate) fn bad_examples(&self, most: &mut usize) -> (Vec<Finding>, usize) {
+        let (mut findings, mut left) = (Vec::new(), 0);
+        let contract = self.contract();
+        let validators = self.judge.sampler().validators();
+        let mut seen: FxHashSet<At> = FxHashSet::default();
+        for operation in self.judge.http().into_iter().flat_map(|http| &http.operations) {
+            for media in operation.responses.iter().flat_map(|response| &response.content) {
+                let Some(schema) = media.schema.filter(|_| media.range.is_json()) else { continue };
+                for at in &media.examples {
+                    if !seen.insert(*at) {
+                        continue;
+                    }
+                    if *most == 0 {
+                        left += 1;
+                        continue;
+                    }
+                    let before = validators.made();
+                    let validator = validators.validator(schema);
+                    let value = contract.documents.value(*at);
+                    *most = most.saturating_sub(validators.made() - before + size(&value));
+                    let fault = validator.ok().and_then(|validator| {
+                        let fault = validator.iter_errors(&value).next()?;
+                        Some((fault.instance_path().as_str().to_owned(), fault.masked().to_string()))
+                    });
+                    if let Some((pointer, reason)) = fault {
+                        let inside = if pointer.is_empty() { String::new() } else { format!(" at `{pointer}`") };
+                        let message = format!("the example breaks its schema{inside}: {reason}");
+                        let origin = contract.documents.origin(*at);
+                        let help = "the mock gives another example or makes one; correct the example or the schema";
+                        let finding = Finding::new("example-invalid", Severity::Warning, origin, message).help(help);
+                        findings.push(finding.subject(spelt_operation(operation)));
+                    }
+                }
+            }
+        }
+        (findings, left)
     }
 
     fn named(&self, number: usize, operation: &Operation) -> Option<&NamedExamples> {

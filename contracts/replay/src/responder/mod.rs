@@ -6,15 +6,19 @@ mod accept;
 mod answer;
 mod cache;
 mod examples;
+mod graphql;
 mod http;
 mod prefer;
 mod render;
 mod seed;
+mod suites;
 pub mod wiremock;
 
 use std::sync::Arc;
 
+use accordant_document::Finding;
 use accordant_model::Contract;
+use accordant_suite::Suite;
 use hyper::header::{
     ACCESS_CONTROL_ALLOW_CREDENTIALS, ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS,
     ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS,
@@ -24,8 +28,10 @@ use hyper::header::{
 pub use answer::{Answer, Source};
 
 use crate::judge::{Question, Unrouted};
+use graphql::GraphqlService;
 use http::HttpService;
 use prefer::Prefer;
+use suites::SuiteService;
 
 /// How a mock answers.
 #[derive(Clone, Debug)]
@@ -44,8 +50,26 @@ impl Default for Options {
 
 /// Answers for one or more contracts. Shared by threads; nothing in it waits.
 pub struct Responder {
-    services: Vec<HttpService>,
+    services: Vec<Service>,
+    suites: SuiteService,
     options: Options,
+}
+
+/// One contract, by its kind.
+enum Service {
+    Http(Box<HttpService>),
+    Graphql(Box<GraphqlService>),
+    /// A contract that nobody can ask anything.
+    None,
+}
+
+/// What is wrong with examples.
+#[derive(Debug, Default)]
+pub struct BadExamples {
+    /// For each contract, in the order in which they were given.
+    pub findings: Vec<Vec<Finding>>,
+    /// Examples that nobody looked at.
+    pub left: usize,
 }
 
 /// Where a mock says that it is there.
@@ -55,7 +79,62 @@ impl Responder {
     /// Nothing is compiled or made before it is asked for: starting on a document of megabytes costs what reading it
     /// does.
     pub fn new(contracts: &[Arc<Contract>], options: Options) -> Self {
-        Self { services: contracts.iter().filter_map(HttpService::new).collect(), options }
+        let service = |contract: &Arc<Contract>| {
+            let http = HttpService::new(contract).map(|service| Service::Http(Box::new(service)));
+            let graphql = || GraphqlService::new(contract).map(|service| Service::Graphql(Box::new(service)));
+            http.or_else(graphql).unwrap_or(Service::None)
+        };
+        Self { services: contracts.iter().map(service).collect(), suites: SuiteService::default(), options }
+    }
+
+    /// Lets the interactions of suites answer before the contracts do.
+    #[must_use]
+    pub fn with_suites(mut self, suites: &[Suite]) -> Self {
+        self.suites = SuiteService::new(suites);
+        self
+    }
+
+    /// How many interactions answer.
+    pub fn interactions(&self) -> usize {
+        self.suites.len()
+    }
+
+    /// Every operation as the contract calls it (`GET /users/{id}`), with its `operationId`.
+    pub fn operations(&self) -> Vec<(String, Option<String>)> {
+        self.http().flat_map(HttpService::operations).collect()
+    }
+
+    /// How many operations there are, fields of GraphQL's root types among them.
+    pub fn size(&self) -> usize {
+        let of = |service: &Service| match service {
+            Service::Http(http) => http.operations().len(),
+            Service::Graphql(graphql) => graphql.operations(),
+            Service::None => 0,
+        };
+        self.services.iter().map(of).sum()
+    }
+
+    fn http(&self) -> impl Iterator<Item = &HttpService> {
+        self.services.iter().filter_map(|service| match service {
+            Service::Http(http) => Some(&**http),
+            _ => None,
+        })
+    }
+
+    /// The examples that break their schema, which are not given unless they are asked for by name. Looking at them
+    /// costs a schema's compilation each, so that no more than `most` values of examples and schemas are looked at.
+    pub fn bad_examples(&self, most: usize) -> BadExamples {
+        let mut bad = BadExamples::default();
+        let mut most = most;
+        for service in &self.services {
+            let (findings, left) = match service {
+                Service::Http(http) => http.bad_examples(&mut most),
+                _ => (Vec::new(), 0),
+            };
+            bad.findings.push(findings);
+            bad.left += left;
+        }
+        bad
     }
 
     /// The answer to a request. It never fails: what cannot be answered is a problem (RFC 9457).
@@ -77,15 +156,39 @@ impl Responder {
     fn described(&self, question: &Question<'_>) -> Answer {
         let prefer = Prefer::read(question.headers);
         let mut allowed: Vec<String> = Vec::new();
+        let asks = prefer != Prefer::default();
+        let alone = self.services.len() == 1;
         for service in &self.services {
+            let service = match service {
+                Service::Http(http) => http,
+                Service::Graphql(graphql) if GraphqlService::takes(question.path, alone) => {
+                    let suite = self.suites.answer(question, self.options.seed);
+                    return suite.unwrap_or_else(|| graphql.answer(question, &self.options));
+                }
+                _ => continue,
+            };
             match service.find(question) {
                 Ok(routed) => {
                     let refusal = self.options.validate.then(|| service.refusal(&routed, question)).flatten();
-                    return refusal.unwrap_or_else(|| service.answer(&routed, question, &prefer, &self.options));
+                    if let Some(refusal) = refusal {
+                        return refusal;
+                    }
+                    let suite = if asks { None } else { self.suites.answer(question, self.options.seed) };
+                    return match suite {
+                        Some(answer) => answer.of(service.name(&routed)),
+                        None => service.answer(&routed, question, &prefer, &self.options),
+                    };
                 }
                 Err(Unrouted::Method(methods)) => allowed.extend(methods),
                 Err(Unrouted::Path) => {}
             }
+        }
+        if let Some(answer) = self.suites.answer(question, self.options.seed) {
+            return answer;
+        }
+        if let Some(refusal) = self.suites.refusal(question).filter(|_| self.services.is_empty() || allowed.is_empty())
+        {
+            return refusal;
         }
         if allowed.is_empty() {
             let detail = format!("the contract has no path for `{}`", question.path);

@@ -15,6 +15,8 @@ pub(crate) enum Sent {
     Broken {
         rest: Option<Bytes>,
         length: u64,
+        /// Whether what there is has been written out: an error that comes at once would take it along.
+        written: bool,
     },
 }
 
@@ -26,7 +28,7 @@ impl Sent {
     /// The first half of a body.
     pub(crate) fn broken(body: &Bytes) -> Self {
         let half = body.slice(..body.len() / 2);
-        Sent::Broken { rest: Some(half), length: body.len().max(1) as u64 }
+        Sent::Broken { rest: Some(half), length: body.len().max(1) as u64, written: false }
     }
 }
 
@@ -34,14 +36,19 @@ impl Body for Sent {
     type Data = Bytes;
     type Error = io::Error;
 
-    fn poll_frame(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
-        Poll::Ready(match self.get_mut() {
-            Sent::Whole(body) => body.take().map(|body| Ok(Frame::data(body))),
-            Sent::Broken { rest, .. } => match rest.take() {
-                Some(half) if !half.is_empty() => Some(Ok(Frame::data(half))),
-                _ => Some(Err(io::Error::other("broken off on purpose"))),
+    fn poll_frame(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, io::Error>>> {
+        match self.get_mut() {
+            Sent::Whole(body) => Poll::Ready(body.take().map(|body| Ok(Frame::data(body)))),
+            Sent::Broken { rest, written, .. } => match rest.take() {
+                Some(half) if !half.is_empty() => Poll::Ready(Some(Ok(Frame::data(half)))),
+                _ if !*written => {
+                    *written = true;
+                    context.waker().wake_by_ref();
+                    Poll::Pending
+                }
+                _ => Poll::Ready(Some(Err(io::Error::other("broken off on purpose")))),
             },
-        })
+        }
     }
 
     fn is_end_stream(&self) -> bool {

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use http_body_util::{BodyExt as _, LengthLimitError, Limited};
 use hyper::body::Incoming;
-use hyper::header::RETRY_AFTER;
+use hyper::header::{CONNECTION, RETRY_AFTER};
 use hyper::service::service_fn;
 use hyper::{Request, Response};
 use tokio::net::TcpListener;
@@ -138,7 +138,9 @@ impl Settings {
     /// The whole body, or why it is refused. What is too large is not read to its end, and what does not come ends.
     async fn collect(&self, body: Incoming) -> Result<bytes::Bytes, Box<Answer>> {
         let collected = tokio::time::timeout(self.timeout, Limited::new(body, self.max_size).collect()).await;
-        let problem = |status, code, detail: &str| Err(Box::new(Answer::problem(status, code, detail, Vec::new())));
+        let problem = |status, code, detail: &str| {
+            Err(Box::new(Answer::problem(status, code, detail, Vec::new()).with(CONNECTION, "close")))
+        };
         match collected {
             Ok(Ok(body)) => Ok(body.to_bytes()),
             Ok(Err(error)) if error.is::<LengthLimitError>() => {
