@@ -9,6 +9,7 @@ pub mod findings;
 pub mod fuzz;
 mod json_text;
 pub mod laws;
+pub mod measure;
 pub mod mesh;
 pub mod pact_cases;
 pub mod reading;

@@ -39,13 +39,17 @@ macro_rules! table {
 
 table! {
     SUITE_ATTACHMENT_UNREADABLE = "suite-attachment-unreadable",
+    SUITE_CANNOT_FAIL = "suite-cannot-fail",
     SUITE_DUPLICATE = "suite-duplicate",
     SUITE_GRAPHQL_INVALID = "suite-graphql-invalid",
     SUITE_LOSSY = "suite-lossy",
     SUITE_MISSING_KEY = "suite-missing-key",
     SUITE_NEEDS_PLUGIN = "suite-needs-plugin",
     SUITE_RECORDING_TRIMMED = "suite-recording-trimmed",
+    SUITE_RULE_UNREACHED = "suite-rule-unreached",
     SUITE_STATE_UNDECLARED = "suite-state-undeclared",
+    SUITE_STATE_UNUSED = "suite-state-unused",
+    SUITE_TOO_STRICT = "suite-too-strict",
     SUITE_UNKNOWN_ATTRIBUTE = "suite-unknown-attribute",
     SUITE_UNKNOWN_KEY = "suite-unknown-key",
     SUITE_UNKNOWN_MATCHER = "suite-unknown-matcher",

@@ -8,6 +8,7 @@ pub mod graphql;
 mod har;
 mod identity;
 mod interaction;
+mod lint;
 pub mod matching;
 mod multipart;
 mod native;
@@ -21,12 +22,16 @@ mod rule;
 mod value;
 mod write;
 
+/// The JSON Schema of Accordant's own format (draft 2020-12).
+pub const SCHEMA: &str = include_str!("../schema/suite-1.json");
+
 pub use duplicates::duplicates;
 pub use findings::{FindingRule, finding_rules, ids};
 pub use interaction::{
     Auth, Content, Exchange, Interaction, Message, Operation, ParamKind, Part, Request, Response, State,
     StateDeclaration, Suite, SuiteFormat,
 };
+pub use lint::lint;
 pub use native::{write_json, write_yaml};
 pub use read::{belongings, is_suite, read};
 pub use rule::{Category, Combine, Generator, GeneratorEntry, Matcher, Path, Rule, Rules, StatusClass, Token, Variant};

@@ -70,8 +70,10 @@ pub struct Diagnosis {
     pub secret: usize,
 }
 
-/// How many bytes are hashed at most: a bound for bodies that are large.
-const HASHED: usize = 256 << 20;
+/// How many bytes are hashed at most: a listener diagnoses whatever strangers send it.
+const HASHED: usize = 64 << 20;
+/// How many values of a field are taken for signatures; senders that rotate keys write two or three.
+const VALUES: usize = 16;
 
 /// One respect with what to try in it; the first is what the scheme says.
 type Tries<T> = Vec<(T, Option<Cause>)>;
@@ -176,11 +178,11 @@ impl Search<'_> {
 fn candidates(way: &Signature, message: &Message<'_>) -> Tries<Vec<u8>> {
     let proper = message.values(&way.place, None).unwrap_or_default();
     let mut tries: Tries<Vec<u8>> =
-        proper.iter().filter_map(|value| decode(value, way.encoding)).map(|bytes| (bytes, None)).collect();
+        proper.iter().take(VALUES).filter_map(|value| decode(value, way.encoding)).map(|bytes| (bytes, None)).collect();
     let text = message.field(&way.place.field, None).unwrap_or_default().into_owned();
     let encodings =
         [(Encoding::Hex, "in hexadecimal"), (Encoding::Base64, "in base64"), (Encoding::Base64Url, "in base64url")];
-    for item in text.split([',', ' ', ';']).map(str::trim).filter(|item| !item.is_empty()) {
+    for item in text.split([',', ' ', ';']).map(str::trim).filter(|item| !item.is_empty()).take(VALUES) {
         // A base64 text may end in `=`, which no prefix does.
         let bare = item.split_once(['=', ':']).map(|(_, value)| value).filter(|value| value.len() > 8);
         for value in [Some(item), bare].into_iter().flatten() {

@@ -329,6 +329,12 @@ fn the_causes_people_lose_hours_on_are_named() {
         cause(&original, &[Secret::new("\"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\" ")]),
         ["the signature was made with the secret without the blanks or quotes around it"]
     );
+    // A field that is stuffed with values costs no more than one.
+    let mut stuffed = undecoded.clone();
+    let value = undecoded.header("webhook-signature").unwrap_or_default().to_owned();
+    let noise = "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA= ".repeat(20_000);
+    stuffed.set_header("webhook-signature", format!("{noise}{value}"));
+    assert_eq!(cause(&stuffed, &secret), Vec::<String>::new());
     // Two at once: another key and a newline.
     let mut both = undecoded.clone();
     both.body.push(b'\n');

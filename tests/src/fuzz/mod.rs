@@ -6,6 +6,7 @@
 mod diff;
 mod document;
 mod graphql;
+mod matching;
 pub mod mutate;
 mod webhook;
 
@@ -21,7 +22,7 @@ pub struct Target {
 
 /// Every target, in the order of the rooms.
 pub fn targets() -> Vec<Target> {
-    vec![document::json(), document::yaml(), graphql::graphql(), diff::diff(), webhook::webhook()]
+    vec![document::json(), document::yaml(), graphql::graphql(), diff::diff(), webhook::webhook(), matching::matching()]
 }
 
 /// Runs one target by name; what the cargo-fuzz targets are made of.

@@ -83,7 +83,11 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
     let profiles = profiles::profiles(&config, &suites, &selection, matches!(mode, Mode::Live(_)))?;
     let mut redactor = Redactor::new(profiles.secrets(), &config.replay.redact);
     redactor.learn(env.values().cloned());
-    let states = states::states(&config)?;
+    let against = match &mode {
+        Mode::Live(url) => Some(url.as_str()),
+        Mode::Static | Mode::Mock => None,
+    };
+    let states = states::states(&config, against)?;
     let run_options = RunOptions {
         jobs: args.jobs.or(config.replay.jobs).unwrap_or_else(cores),
         isolation: config.replay.states.as_ref().map(|states| states.isolation).unwrap_or_default(),

@@ -18,9 +18,14 @@ use crate::suites::Suites;
 /// Seconds for one state, where the settings say nothing.
 const TIMEOUT: f64 = 30.0;
 
-pub(super) fn states(config: &Config) -> anyhow::Result<Option<States>> {
+/// A path alone is one of the backend that is played against.
+pub(super) fn states(config: &Config, against: Option<&str>) -> anyhow::Result<Option<States>> {
     let Some(settled) = &config.replay.states else { return Ok(None) };
     let handler = match (&settled.url, &settled.command) {
+        (Some(path), _) if path.starts_with('/') => {
+            let origin = against.map(origin).unwrap_or_default();
+            Handler::Url(format!("{origin}{path}"))
+        }
         (Some(url), _) => Handler::Url(url.clone()),
         (None, Some(CommandConfig::Line(line))) => Handler::Command(Command::line(line, config.folder.clone())),
         (None, Some(CommandConfig::Words(words))) => {
@@ -41,6 +46,13 @@ pub(super) fn states(config: &Config) -> anyhow::Result<Option<States>> {
     let seconds = settled.timeout.unwrap_or(TIMEOUT);
     let timeout = Duration::try_from_secs_f64(seconds).unwrap_or(Duration::from_secs(30));
     Ok(Some(States { handler, timeout, known: settled.names.clone() }))
+}
+
+/// Protocol, host and port of an address.
+fn origin(url: &str) -> &str {
+    let host = url.find("://").map_or(0, |at| at + 3);
+    let end = url.get(host..).and_then(|rest| rest.find(['/', '?', '#'])).map_or(url.len(), |at| host + at);
+    url.get(..end).unwrap_or(url)
 }
 
 /// Suites with states, and nobody who brings them about: one error, and not one for each interaction.

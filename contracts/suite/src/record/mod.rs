@@ -6,6 +6,8 @@ mod loosen;
 mod secrets;
 mod shape;
 
+pub(crate) use loosen::looks_volatile;
+
 use accordant_document::Origin;
 use indexmap::IndexMap;
 use rustc_hash::FxHashSet;

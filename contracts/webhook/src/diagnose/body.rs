@@ -3,7 +3,7 @@
 use super::{Cause, Tries};
 
 /// Above this a body is tried as it is only: the signature of a large body is rarely wrong because of blanks.
-const LARGEST: usize = 4 << 20;
+const LARGEST: usize = 1 << 20;
 
 pub(super) fn tries(body: &[u8]) -> Tries<Vec<u8>> {
     let mut tries: Tries<Vec<u8>> = vec![(body.to_vec(), None)];

@@ -2,7 +2,7 @@
 
 /// What is wrong with the backend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub(crate) enum Bug {
+pub enum Bug {
     /// Courses have no `level` any more
     MissingField,
     /// The amount of a price is a text

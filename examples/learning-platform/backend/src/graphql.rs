@@ -155,12 +155,16 @@ fn query(backend: &Backend, call: &Call, request: &Request<'_>, field: &Field) -
         }
         "courses" => {
             let filter = request.argument(field, "filter")?;
-            let wanted = |key: &str| filter.get(key).and_then(Value::as_str).map(str::to_lowercase);
-            let (subject, level) = (wanted("subject"), wanted("level"));
+            let lower = |value: &Value| value.as_str().map(str::to_lowercase);
+            let subjects = filter.get("subjects").and_then(Value::as_array);
+            let subjects: Option<Vec<String>> = subjects.map(|all| all.iter().filter_map(lower).collect());
+            let level = filter.get("level").and_then(lower);
+            let most = filter.get("maxPrice").and_then(Value::as_i64);
             let after = text("after")?;
             let fits = |found: &&Course| {
                 found.status == "published"
-                    && subject.as_ref().is_none_or(|subject| *subject == found.subject)
+                    && subjects.as_ref().is_none_or(|subjects| subjects.contains(&found.subject))
+                    && most.is_none_or(|most| found.price <= most)
                     && level.as_ref().is_none_or(|level| level == found.level)
             };
             let nodes = backend.store.courses.iter().filter(fits).map(|found| course(backend, call, found));

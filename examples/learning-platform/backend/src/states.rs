@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::answer::{Answer, Problem, json as answer};
 use crate::server::{Backend, Call, done};
-use crate::store::Store;
+use crate::store::{Review, Store, now};
 
 /// States that are set up at a time; a tool that never takes one down does not fill the memory.
 const DEEPEST: usize = 64;
@@ -40,19 +40,17 @@ pub(crate) fn change(backend: &mut Backend, call: &Call) -> Result<Answer, Probl
 }
 
 fn set_up(store: &mut Store, name: &str, params: &Value) -> Result<Value, Problem> {
-    let text = |key: &str, otherwise: &str| params.get(key).and_then(Value::as_str).unwrap_or(otherwise).to_owned();
     let number = |key: &str, otherwise| params.get(key).and_then(Value::as_i64).unwrap_or(otherwise);
+    // A suite may say which identifier it wants; what has it already makes way.
+    let named = |key: &str| params.get(key).and_then(Value::as_str);
     Ok(match name {
         "a course" => {
-            let id = store.add_course(
-                &text("title", "Statistics for the curious"),
-                &text("subject", "mathematics"),
-                number("price", 0),
-            );
+            let title = named("title").unwrap_or("Statistics for the curious");
+            let id = course(store, named("courseId"), title, number("price", 0));
             json!({ "courseId": id })
         }
         "an archived course" => {
-            let id = store.add_course(&text("title", "Latin for travellers"), "languages", 0);
+            let id = course(store, named("courseId"), "Latin for travellers", 0);
             if let Some(course) = store.courses.last_mut() {
                 course.status = "archived";
             }
@@ -66,20 +64,24 @@ fn set_up(store: &mut Store, name: &str, params: &Value) -> Result<Value, Proble
             json!({})
         }
         "a seat" => {
-            let course = store.add_course(&text("title", "Statistics for the curious"), "mathematics", 0);
-            let enrolment = store.enrol(&course, "acc_aino", "purchase");
-            json!({ "courseId": course, "enrolmentId": enrolment })
+            let course = course(store, named("courseId"), "Statistics for the curious", 0);
+            let mut id = store.enrol(&course, "acc_aino", "purchase");
+            if let (Some(wanted), Some(enrolment)) = (named("enrolmentId"), store.enrolments.last_mut()) {
+                id = wanted.to_owned();
+                enrolment.id.clone_from(&id);
+            }
+            json!({ "courseId": course, "enrolmentId": id })
         }
         "a review" => {
-            let course = store.add_course("Statistics for the curious", "mathematics", 0);
+            let course = course(store, named("courseId"), "Statistics for the curious", 0);
             let id = store.id("rev");
-            store.reviews.push(crate::store::Review {
+            store.reviews.push(Review {
                 id: id.clone(),
                 course: course.clone(),
                 author: "acc_aino".to_owned(),
                 rating: number("rating", 5),
                 text: Some("Clear and kind.".to_owned()),
-                created_at: crate::store::now(),
+                created_at: now(),
             });
             json!({ "courseId": course, "reviewId": id })
         }
@@ -92,4 +94,15 @@ fn set_up(store: &mut Store, name: &str, params: &Value) -> Result<Value, Proble
             ));
         }
     })
+}
+
+/// Adds a course, under the identifier that is wanted.
+fn course(store: &mut Store, wanted: Option<&str>, title: &str, price: i64) -> String {
+    let id = store.add_course(title, "mathematics", price);
+    let Some(wanted) = wanted else { return id };
+    store.courses.retain(|course| course.id != wanted);
+    if let Some(course) = store.courses.last_mut() {
+        course.id = wanted.to_owned();
+    }
+    wanted.to_owned()
 }
