@@ -26,14 +26,10 @@ pub(crate) use inventory::{Section, ShowArgs};
 pub(crate) use mock::MockArgs;
 pub(crate) use proxy::ProxyArgs;
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
-<<<<<<< HEAD
+pub(crate) use replay::{ReplaySuitesArgs, StatesMode};
 pub(crate) use suite::{
     SuiteArgs, SuiteCommand, SuiteConvertArgs, SuiteLintArgs, SuiteListArgs, SuiteRecordArgs, SuiteTarget,
 };
-=======
-pub(crate) use replay::{ReplaySuitesArgs, StatesMode};
-pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
->>>>>>> main
 pub(crate) use webhook::{
     EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SecretPlace,
     SendArgs, SignArgs, SigningArgs, ValidateArgs, WebhookArgs, WebhookCommand,
