@@ -8,7 +8,7 @@ use crate::engine::{Engine, Overrides, TemplateFault};
 use crate::lower::{ModelOptions, client_model};
 use crate::model::ClientModel;
 use crate::naming::{NameLock, kebab, words};
-use crate::output::{Digest, Manifest, OutputFile};
+use crate::output::{Digest, Manifest, OutputFile, Warning};
 use crate::rule;
 use crate::typescript::{self, TypescriptOptions};
 
@@ -54,6 +54,29 @@ pub struct Settings {
     pub templates: Overrides,
     /// The names of the last generation, as the manifest holds them.
     pub names: NameLock,
+    /// Paths below the output folder that the user took over.
+    pub keep: Vec<String>,
+}
+
+impl Settings {
+    /// Of everything but the documents that decides what comes out, the code of this crate among it.
+    fn inputs(&self, options: &ModelOptions) -> Digest {
+        let own = format!("{options:?} {:?} {:?}", self.target, self.keep);
+        let built_in = accordant_templates::folder(self.target.name());
+        let mut parts = vec![env!("ACCORDANT_GENERATOR_SOURCES"), own.as_str()];
+        parts.extend(built_in.flat_map(|(name, text)| [name, text]));
+        let is_own = |name: &str| name.split('/').next() == Some(self.target.name());
+        parts.extend(self.templates.iter().filter(|(name, _)| is_own(name)).flat_map(|(name, text)| [name, text]));
+        Digest::of_parts(parts.into_iter().map(str::as_bytes))
+    }
+}
+
+/// Of the documents of a contract, with the names that types of other documents are called after.
+fn source(contract: &Contract) -> Digest {
+    let documents = || contract.documents.iter().map(|(_, document)| document);
+    let files = documents().skip(1).map(|document| document.name.rsplit(['/', '\\']).next().unwrap_or_default());
+    let texts = documents().map(|document| document.tree.text());
+    Digest::of_parts(files.chain(texts).map(str::as_bytes))
 }
 
 /// A contract, understood for clients in any language.
@@ -63,7 +86,7 @@ pub struct Client<'c> {
     /// What could not be represented, whatever the language.
     pub findings: Vec<Finding>,
     source: Digest,
-    options: Digest,
+    options: ModelOptions,
 }
 
 /// A client in one language. Nothing is written yet.
@@ -90,15 +113,11 @@ impl<'c> Client<'c> {
     /// # Errors
     /// [`GenerateError::NotHttp`].
     pub fn read(contract: &'c Contract, options: &ModelOptions) -> Result<Self, GenerateError> {
-        let (model, findings) = client_model(contract, options).ok_or(GenerateError::NotHttp)?;
-        let texts = contract.documents.iter().map(|(_, document)| document.tree.text().as_bytes());
-        let options = Digest::of(format!("{options:?}").as_bytes());
-        Ok(Self { documents: &contract.documents, model, findings, source: Digest::of_parts(texts), options })
-    }
-
-    /// Keeps the operations whose first tag is wanted (`None`: those without one), and the types that they need.
-    pub fn select(&mut self, wanted: impl Fn(Option<&str>) -> bool) {
-        self.model.select(wanted);
+        let (mut model, findings) = client_model(contract, options).ok_or(GenerateError::NotHttp)?;
+        // Of the types, those stay that the operations need.
+        model.select(|tag| options.tags.wants(tag));
+        let (source, options) = (source(contract), options.clone());
+        Ok(Self { documents: &contract.documents, model, findings, source, options })
     }
 
     /// Writes the client in a language.
@@ -114,6 +133,8 @@ impl<'c> Client<'c> {
             Target::Dart(options) => dart::emit(&self.model, self.documents, options, &engine, &mut names),
         }
         .map_err(|fault| GenerateError::Templates(vec![fault]))?;
+        let warnings = self.findings.iter().chain(&findings).map(Warning::of).collect();
+        // A name changes once, and is not told of again.
         findings.extend(names.changes().iter().map(|change| {
             Finding::new(
                 rule::NAME_CHANGED,
@@ -132,7 +153,9 @@ impl<'c> Client<'c> {
             generator: env!("CARGO_PKG_VERSION").to_owned(),
             target: target.to_owned(),
             source: self.source.clone(),
-            inputs: self.inputs(settings),
+            inputs: settings.inputs(&self.options),
+            types: self.model.types.len(),
+            warnings,
             consumer,
             operations,
             files: Default::default(),
@@ -140,17 +163,30 @@ impl<'c> Client<'c> {
         };
         Ok(Generated { files, findings, manifest })
     }
+}
 
-    /// Of everything but the contract that decides what comes out.
-    fn inputs(&self, settings: &Settings) -> Digest {
-        let target = format!("{:?}", settings.target);
-        let built_in = accordant_templates::folder(settings.target.name());
-        let mut parts = vec![self.options.as_str(), &target];
-        parts.extend(built_in.flat_map(|(name, text)| [name, text]));
-        let own = |name: &str| name.split('/').next() == Some(settings.target.name());
-        parts.extend(settings.templates.iter().filter(|(name, _)| own(name)).flat_map(|(name, text)| [name, text]));
-        Digest::of_parts(parts.into_iter().map(str::as_bytes))
-    }
+/// What a client that is as it would be generated has to tell, worked out from its manifest alone.
+#[derive(Debug)]
+pub struct Unchanged {
+    pub findings: Vec<Finding>,
+    pub operations: usize,
+    pub types: usize,
+}
+
+/// Whether a manifest was made from exactly this: the same documents, options, templates and generator. Whether its files
+/// are still there, [`crate::output::Plan::unchanged`] says.
+pub fn unchanged(
+    manifest: &Manifest,
+    contract: &Contract,
+    options: &ModelOptions,
+    settings: &Settings,
+) -> Option<Unchanged> {
+    let same = manifest.target == settings.target.name()
+        && manifest.generator == env!("CARGO_PKG_VERSION")
+        && manifest.inputs == settings.inputs(options)
+        && manifest.source == source(contract);
+    let findings = manifest.warnings.iter().map(Warning::finding).collect::<Option<_>>().filter(|_| same)?;
+    Some(Unchanged { findings, operations: manifest.operations.len(), types: manifest.types })
 }
 
 /// One client of a contract. Where there are several, [`Client::read`] once and [`Client::generate`] for each.
@@ -172,6 +208,7 @@ mod tests {
     use accordant_document::{LoadOptions, load_text};
 
     use super::*;
+    use crate::lower::Tags;
     use crate::model::{Shape, TypeKind};
 
     const SHOP: &str = "
@@ -206,15 +243,16 @@ components:
 
     fn settings(target: &str) -> Settings {
         let target = Target::named(target).expect("a target");
-        Settings { target, templates: Overrides::default(), names: NameLock::default() }
+        Settings { target, templates: Overrides::default(), names: NameLock::default(), keep: Vec::new() }
     }
 
     #[test]
     fn a_part_of_a_client_has_the_types_that_it_needs_and_no_others() {
         let contract = contract(SHOP);
-        let mut client = Client::read(&contract, &ModelOptions::default()).expect("OpenAPI");
+        let client = Client::read(&contract, &ModelOptions::default()).expect("OpenAPI");
         assert_eq!(client.model.types.len(), 3);
-        client.select(|tag| tag == Some("shelves"));
+        let tags = Tags { include: vec!["shelves".to_owned()], exclude: Vec::new() };
+        let client = Client::read(&contract, &ModelOptions { tags, ..ModelOptions::default() }).expect("OpenAPI");
         let names: Vec<&str> = client.model.types.iter().map(|declaration| declaration.name.as_str()).collect();
         assert_eq!(client.model.operations().map(|it| it.key.as_str()).collect::<Vec<_>>(), ["GET /shelves"]);
         assert!(names.len() == 2 && !names.contains(&"Order"), "{names:?}");
@@ -251,6 +289,30 @@ components:
             assert_eq!(other.manifest.source, first.manifest.source);
             assert!(other.files.iter().any(|file| file.path == "README.md" && file.text == "another\n"));
         }
+    }
+
+    #[test]
+    fn a_manifest_is_known_again_by_what_it_was_made_from() {
+        let wide = SHOP.replace("books: {type: array", "origin: {const: [0, 0]}, books: {type: array");
+        let contract = contract(&wide);
+        let (options, given) = (ModelOptions::default(), settings("dart"));
+        let (client, first) = generate(&contract, &options, &given).expect("sound");
+        let manifest = Manifest::read(&first.manifest.write().expect("plain data")).expect("and reads back");
+        let found = unchanged(&manifest, &contract, &options, &given).expect("nothing is another");
+        let told: Vec<Finding> = client.findings.into_iter().chain(first.findings).collect();
+        assert_eq!(format!("{:?}", found.findings), format!("{told:?}"));
+        assert!(!told.is_empty(), "a warning is told again");
+        assert_eq!((found.operations, found.types), (2, client.model.types.len()));
+
+        let tags = Tags { exclude: vec!["orders".to_owned()], ..Tags::default() };
+        assert!(unchanged(&manifest, &contract, &ModelOptions { tags, ..options.clone() }, &given).is_none());
+        assert!(unchanged(&manifest, &contract, &options, &settings("typescript")).is_none());
+        let keep = vec!["README.md".to_owned()];
+        assert!(unchanged(&manifest, &contract, &options, &Settings { keep, ..given.clone() }).is_none());
+        let mut templates = Overrides::default();
+        templates.insert("dart/README.md.hbs", "another\n");
+        assert!(unchanged(&manifest, &contract, &options, &Settings { templates, ..given.clone() }).is_none());
+        assert!(unchanged(&manifest, &self::contract(SHOP), &options, &given).is_none());
     }
 
     #[test]

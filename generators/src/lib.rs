@@ -15,4 +15,4 @@ pub mod typescript;
 mod widened;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};
-pub use generate::{Client, GenerateError, Generated, Settings, Target, generate};
+pub use generate::{Client, GenerateError, Generated, Settings, Target, Unchanged, generate, unchanged};

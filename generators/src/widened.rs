@@ -72,7 +72,8 @@ components:
         let (documents, findings) = load_text("wide.yaml", DOCUMENT, &LoadOptions::default());
         let contract = Contract::read(documents, findings);
         let target = Target::named(target).expect("a target");
-        let settings = Settings { target, templates: Overrides::default(), names: NameLock::default() };
+        let settings =
+            Settings { target, templates: Overrides::default(), names: NameLock::default(), keep: Vec::new() };
         let (_, generated) = generate(&contract, &ModelOptions::default(), &settings).expect("OpenAPI");
         let line = |finding: &accordant_document::Finding| {
             let start = finding.origin.map_or(0, |origin| origin.span.start as usize);

@@ -4,10 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use accordant_diff::{Consumers, Usage};
-use accordant_document::{Documents, Finding, LoadOptions, load_text, load_texts};
+use accordant_document::{
+    Apart, Documents, Finding, LoadError, LoadOptions, Source, load_apart, load_text, load_texts,
+};
 use accordant_model::Contract;
 use accordant_model::graphql::operations::{Operations, uses};
+use accordant_suite::{belongings, is_suite};
 
+use super::relied_on;
 use crate::args::Evolution;
 use crate::config::Config;
 use crate::failure::Failure;
@@ -52,7 +56,7 @@ fn consumer(
     let unreadable = |path: &Path, why: &dyn std::fmt::Display| {
         Failure::new(format!("the consumer `{name}` cannot be read: {why}"))
             .at(path.display().to_string())
-            .help("name a file or a folder of operations, Pact files or SDK manifests")
+            .help("name a file or a folder of operations, suites, pacts or SDK manifests")
     };
     let is_folder = path.is_dir();
     let mut files = Vec::new();
@@ -70,6 +74,11 @@ fn consumer(
             continue;
         }
         let (documents, faults) = load_text(&shown, &text, &LoadOptions::default());
+        let root = documents.iter().next();
+        if root.is_some_and(|(_, document)| is_suite(document)) {
+            suites(name, &file, base, consumers, findings).map_err(|error| unreadable(&file, &error))?;
+            continue;
+        }
         if let Some((id, _)) = documents.iter().next()
             && let Err(error) = consumers.read(&documents, id)
             && !is_folder
@@ -86,6 +95,29 @@ fn consumer(
         let place = documents.locate(used.origin);
         let usage = Usage { consumer: name.to_owned(), place: format!("{}:{}", place.file, place.line) };
         consumers.coordinate(used.coordinate, usage);
+    }
+    report(&documents, &faults, findings);
+    Ok(())
+}
+
+/// Reads a file of suites, with the documents of operations that it names.
+fn suites(
+    name: &str,
+    file: &Path,
+    base: &Contract,
+    consumers: &mut Consumers,
+    findings: &mut Vec<FindingView>,
+) -> Result<(), LoadError> {
+    let Apart { documents, findings: mut faults, roots } =
+        load_apart(&[Source::Path(file.to_path_buf())], &LoadOptions::default(), &belongings);
+    for root in roots {
+        for id in root? {
+            let (suite, wrong) = accordant_suite::read(&documents, id);
+            faults.extend(wrong);
+            if let Some(suite) = suite {
+                relied_on::enter(&suite, &documents, name, base, consumers);
+            }
+        }
     }
     report(&documents, &faults, findings);
     Ok(())

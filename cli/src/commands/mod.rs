@@ -15,6 +15,7 @@ mod man;
 mod mock;
 mod policy;
 mod proxy;
+mod relied_on;
 mod replay;
 mod request_log;
 mod rules;

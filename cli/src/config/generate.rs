@@ -19,18 +19,9 @@ pub(crate) struct ClientEntry {
     pub(crate) target: Target,
     pub(crate) out: String,
     pub(crate) templates: Option<String>,
-    pub(crate) tags: Tags,
     pub(crate) model: ModelOptions,
     /// Paths below `out` that the user took over.
     pub(crate) keep: Vec<String>,
-}
-
-/// Which operations a client has.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tags {
-    /// Only operations with one of these tags; empty for all.
-    pub(crate) include: Vec<String>,
-    pub(crate) exclude: Vec<String>,
 }
 
 impl ClientEntry {
@@ -40,7 +31,6 @@ impl ClientEntry {
             target,
             out: String::new(),
             templates: None,
-            tags: Tags::default(),
             model: ModelOptions { detect_pagination: true, ..ModelOptions::default() },
             keep: Vec::new(),
         }
@@ -128,8 +118,8 @@ fn members(reader: &mut Reader<'_>, node: Node<'_>, entry: &mut ClientEntry, pla
             "out" => entry.out = reader.text(member.value, &what).unwrap_or_default(),
             "templates" => entry.templates = reader.text(member.value, &what),
             "keep" => entry.keep = texts(reader, member.value, &what),
-            "include-tags" => entry.tags.include = texts(reader, member.value, &what),
-            "exclude-tags" => entry.tags.exclude = texts(reader, member.value, &what),
+            "include-tags" => entry.model.tags.include = texts(reader, member.value, &what),
+            "exclude-tags" => entry.model.tags.exclude = texts(reader, member.value, &what),
             "pagination" => entry.model.pagination = pagination(reader, member.value),
             "detect-pagination" => {
                 entry.model.detect_pagination = reader.flag(member.value, &what).unwrap_or_default();

@@ -23,4 +23,4 @@ pub use http::Calendar;
 pub use policy::{Accept, Ignore, Options, Reading, Sender, SeverityOverride};
 pub(crate) use rule::ids;
 pub use rule::{Contained, Level, Rule, Scope, Set, rule, rules};
-pub use usage::Consumers;
+pub use usage::{Call, Consumers, Exchanged, Route};

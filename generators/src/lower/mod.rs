@@ -47,7 +47,7 @@ use self::places::Places;
 use self::settle::Settled;
 use crate::model::{Api, ClientModel, FORMAT};
 
-pub use options::{ModelOptions, PaginationOption};
+pub use options::{ModelOptions, PaginationOption, Tags};
 
 /// How many schemas, properties and variants the combinations of one contract may come to. Schemas that build on each other
 /// can ask for the square of their number; real documents stay below a fifth of this.

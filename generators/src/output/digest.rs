@@ -50,6 +50,9 @@ pub(super) fn same(left: &[u8], right: &[u8]) -> bool {
 /// Hands over the text without each `\r` that stands before `\n`.
 fn lines(text: &[u8], mut take: impl FnMut(&[u8])) {
     let mut rest = text;
+    if !text.contains(&b'\r') {
+        return take(text);
+    }
     while let Some(at) = rest.windows(2).position(|pair| pair == b"\r\n") {
         let (before, after) = rest.split_at(at);
         take(before);

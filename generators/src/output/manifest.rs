@@ -1,9 +1,11 @@
 use std::collections::BTreeMap;
 
+use accordant_document::{DocumentId, Finding, Origin, Severity, Span};
 use serde::{Deserialize, Serialize};
 
 use super::Digest;
 use crate::naming::NameLock;
+use crate::rule;
 
 /// What Accordant wrote into a folder: which files are its own, what they were made of, and the names that it gave.
 ///
@@ -21,12 +23,51 @@ pub struct Manifest {
     pub source: Digest,
     /// Of the options, the templates and the generator.
     pub inputs: Digest,
+    /// How many types the client has.
+    #[serde(default)]
+    pub types: usize,
+    /// What could not be represented, told again by a run that has nothing else to do.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
     /// The name of the package and every operation in it: `accordant diff --consumers` reads both.
     pub consumer: String,
     pub operations: Vec<String>,
     pub files: BTreeMap<String, Entry>,
     /// The identifiers by scope and place: a name once given stays.
     pub names: NameLock,
+}
+
+/// A warning about the documents that the manifest was made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Warning {
+    pub rule: String,
+    /// The document and the bytes in it; the digest of the source says that they are still the same.
+    pub at: Option<(u32, u32, u32)>,
+    pub message: String,
+    pub help: Option<String>,
+}
+
+impl Warning {
+    pub(crate) fn of(finding: &Finding) -> Self {
+        Self {
+            rule: finding.rule.to_owned(),
+            at: finding.origin.map(|Origin { document, span }| (document.0, span.start, span.end)),
+            message: finding.message.clone(),
+            help: finding.help.clone(),
+        }
+    }
+
+    /// As it was told; `None` for a rule that is not there any more.
+    pub(crate) fn finding(&self) -> Option<Finding> {
+        let rule = rule::rules().iter().find(|rule| rule.id == self.rule)?;
+        let origin = self
+            .at
+            .map(|(document, start, end)| Origin { document: DocumentId(document), span: Span::new(start, end) });
+        let mut finding = Finding::new(rule.id, Severity::Warning, origin, self.message.as_str());
+        finding.help.clone_from(&self.help);
+        Some(finding)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

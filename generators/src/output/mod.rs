@@ -18,7 +18,7 @@ use std::path::PathBuf;
 pub use apply::Written;
 pub use compare::unified;
 pub use digest::Digest;
-pub use manifest::{Entry, Manifest, UnreadableManifest};
+pub use manifest::{Entry, Manifest, UnreadableManifest, Warning};
 pub use plan::{Plan, State, Step};
 
 /// A file that a language's back end makes.

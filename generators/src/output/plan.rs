@@ -5,6 +5,8 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::digest::same;
 use super::path::Root;
 use super::{Entry, Manifest, OutputError, OutputFile, UnreadableManifest, apply, digest};
@@ -45,7 +47,7 @@ pub struct Step {
     /// Below the output folder, with forward slashes.
     pub path: String,
     pub state: State,
-    /// What was generated; `None` for a file that is no longer.
+    /// What was generated; `None` for a file that is no longer, and where nothing had to be generated.
     pub generated: Option<OutputFile>,
     /// What lies there, where that is to be shown; `None` for what is no text.
     pub on_disk: Option<String>,
@@ -146,6 +148,34 @@ impl Plan {
         steps.sort_by(|a, b| a.path.cmp(&b.path));
         let manifest_changed = !same_text || is_left;
         Ok(Self { folder: folder.to_path_buf(), steps, manifest: written, manifest_changed })
+    }
+
+    /// The plan of a folder that holds exactly what its manifest lists; `None` for any other. What would be generated now is
+    /// not looked at.
+    ///
+    /// # Errors
+    /// As [`Plan::new`].
+    pub fn unchanged(folder: &Path, manifest: &Manifest) -> Result<Option<Self>, OutputError> {
+        if fs::symlink_metadata(folder.join(apply::STAGING)).is_ok() {
+            return Ok(None);
+        }
+        let mut root = Root::new(folder);
+        let mut places = Vec::with_capacity(manifest.files.len());
+        for (path, entry) in &manifest.files {
+            places.push((root.at(path)?, &entry.sha256));
+        }
+        let is_there = |(place, digest): &(PathBuf, &digest::Digest)| match read(place) {
+            Ok(OnDisk::Bytes(bytes)) => digest::Digest::of(&bytes) == **digest,
+            _ => false,
+        };
+        if !places.par_iter().all(is_there) {
+            return Ok(None);
+        }
+        let unchanged =
+            |path: &String| Step { path: path.clone(), state: State::Unchanged, generated: None, on_disk: None };
+        let steps = manifest.files.keys().map(unchanged).collect();
+        let (folder, manifest) = (folder.to_path_buf(), String::new());
+        Ok(Some(Self { folder, steps, manifest, manifest_changed: false }))
     }
 
     /// The steps in one of these states.

@@ -25,6 +25,8 @@ fn manifest() -> Manifest {
         target: "typescript".to_owned(),
         source: Digest::of(b"source"),
         inputs: Digest::of(b"inputs"),
+        types: 1,
+        warnings: Vec::new(),
         consumer: "pets".to_owned(),
         operations: vec!["GET /pets".to_owned()],
         files: BTreeMap::new(),
@@ -275,6 +277,30 @@ fn a_manifest_of_another_version_is_refused() {
             Plan::new(folder.path(), files(TWO), manifest(), &[]).map(|_| ()).map_err(|error| error.to_string());
         assert!(refused.as_ref().is_err_and(|error| error.contains(message)), "{refused:?}");
     }
+}
+
+#[test]
+fn a_folder_is_unchanged_only_while_every_file_is_as_the_manifest_lists_it() {
+    let folder = TempDir::new().expect("a temporary folder");
+    write(&folder, TWO);
+    let unchanged = || {
+        let manifest = Plan::manifest(folder.path()).expect("readable").expect("written");
+        Plan::unchanged(folder.path(), &manifest).expect("comparable")
+    };
+    let before = tree(folder.path());
+    let found = unchanged().expect("nothing happened");
+    assert!(found.is_current() && found.steps.len() == 2);
+    assert_eq!(found.apply(false).ok(), Some(Written { unchanged: 2, ..Written::default() }));
+    assert_eq!(tree(folder.path()), before);
+
+    fs::write(folder.path().join("src/a.ts"), "mine\n").expect("writable");
+    assert!(unchanged().is_none(), "edited");
+    fs::remove_file(folder.path().join("src/a.ts")).expect("removable");
+    assert!(unchanged().is_none(), "gone");
+    fs::write(folder.path().join("src/a.ts"), "a\r\n").expect("writable");
+    assert!(unchanged().is_some(), "only the ends of its lines are others");
+    fs::create_dir(folder.path().join(STAGING)).expect("writable");
+    assert!(unchanged().is_none(), "an interrupted run has to be cleared away");
 }
 
 #[test]

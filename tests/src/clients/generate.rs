@@ -77,7 +77,11 @@ pub fn generate_for(contract: &Contract, language: Language, subject: &str) -> R
 fn target(language: Language, subject: Option<&str>) -> Target {
     match language {
         Language::Typescript => {
-            let int64 = if subject == Some("numbers") { Int64::BigInt } else { Int64::Number };
+            let int64 = match subject {
+                Some("numbers") => Int64::BigInt,
+                Some("longs") => Int64::String,
+                _ => Int64::Number,
+            };
             let validators = subject == Some("validators");
             Target::Typescript(TypescriptOptions { int64, validators, ..TypescriptOptions::default() })
         }
@@ -136,7 +140,7 @@ fn emit(
     target: Target,
     names: NameLock,
 ) -> Result<Generated> {
-    let settings = Settings { target, templates: Overrides::default(), names };
+    let settings = Settings { target, templates: Overrides::default(), names, keep: Vec::new() };
     let (client, generated) = accordant_generators::generate(contract, options, &settings)?;
     let findings = client.findings.into_iter().chain(generated.findings).collect();
     Ok(Generated { language, files: generated.files, findings, names: generated.manifest.names })

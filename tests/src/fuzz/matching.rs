@@ -75,7 +75,7 @@ fn run(bytes: &[u8]) {
         None => (bytes, bytes),
     };
     let text = String::from_utf8_lossy(part);
-    let (documents, _) = load_text("part.json", &*text, &LoadOptions::default());
+    let (documents, _) = load_text("part.json", &text, &LoadOptions::default());
     let id = DocumentId(0);
     if !documents.document(id).is_some_and(|document| document.parsed) {
         return;

@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use accordant_document::Finding;
+use accordant_generators::naming::NameLock;
 use accordant_generators::output::{OutputError, Plan};
-use accordant_generators::{Client, GenerateError, Overrides, Settings, UnreadableTemplate};
+use accordant_generators::{Client, GenerateError, Overrides, Settings, Unchanged, UnreadableTemplate};
 use accordant_model::Contract;
 use indexmap::IndexMap;
 use rayon::prelude::*;
@@ -70,12 +71,15 @@ impl Contracts {
         documents.filter_map(|(_, document)| document.file().map(PathBuf::from)).collect()
     }
 
-    /// Understands each contract once and makes every client of it; nothing is written.
-    pub(super) fn generate(&self, jobs: &[Job]) -> Round {
+    /// Understands each contract once and makes every client of it; nothing is written. With `again`, clients are made
+    /// that are known to be as they would be.
+    pub(super) fn generate(&self, jobs: &[Job], again: bool) -> Round {
+        let mut made: Vec<Option<Result<Made, Unmade>>> =
+            jobs.par_iter().map(|job| if again { None } else { self.unchanged(job).transpose() }).collect();
         // Clients that differ in language only are one model.
-        let key = |job: &Job| format!("{} {:?} {:?}", job.source, job.entry.model, job.entry.tags);
+        let key = |job: &Job| format!("{} {:?}", job.source, job.entry.model);
         let mut distinct: IndexMap<String, &Job> = IndexMap::new();
-        for job in jobs {
+        for (job, _) in jobs.iter().zip(&made).filter(|(_, made)| made.is_none()) {
             distinct.entry(key(job)).or_insert(job);
         }
         let distinct: Vec<(String, &Job)> = distinct.into_iter().collect();
@@ -86,13 +90,13 @@ impl Contracts {
             let at = distinct.iter().position(|(key, _)| *key == own)?;
             clients.get(at)?.as_ref().ok()
         };
-        let made = jobs
-            .par_iter()
-            .map(|job| match of(job) {
+        jobs.par_iter().zip(&mut made).filter(|(_, made)| made.is_none()).for_each(|(job, made)| {
+            *made = Some(match of(job) {
                 Some(client) => make(job, client),
                 None => Err(Unmade::Generate(GenerateError::NotHttp)),
-            })
-            .collect();
+            });
+        });
+        let made = made.into_iter().flatten().collect();
         let shared = distinct
             .iter()
             .zip(clients)
@@ -103,24 +107,38 @@ impl Contracts {
 
     /// The client model of a job with what could not be represented.
     pub(super) fn client(&self, job: &Job) -> Result<Client<'_>, GenerateError> {
-        let contract = self.get(&job.source).ok_or(GenerateError::NotHttp)?;
-        let mut client = Client::read(contract, &job.entry.model)?;
-        let tags = &job.entry.tags;
-        client.select(|tag| {
-            let named = |tags: &[String]| tag.is_some_and(|tag| tags.iter().any(|named| named == tag));
-            (tags.include.is_empty() || named(&tags.include)) && !named(&tags.exclude)
-        });
-        Ok(client)
+        Client::read(self.get(&job.source).ok_or(GenerateError::NotHttp)?, &job.entry.model)
+    }
+
+    /// A client that is as it would be generated, found without generating it; `None` where it has to be.
+    fn unchanged(&self, job: &Job) -> Result<Option<Made>, Unmade> {
+        let (Some(contract), Some(manifest)) =
+            (self.get(&job.source), Plan::manifest(&job.out).map_err(Unmade::Output)?)
+        else {
+            return Ok(None);
+        };
+        let settings = settings(job, NameLock::default())?;
+        let Some(Unchanged { findings, operations, types }) =
+            accordant_generators::unchanged(&manifest, contract, &job.entry.model, &settings)
+        else {
+            return Ok(None);
+        };
+        let plan = Plan::unchanged(&job.out, &manifest).map_err(Unmade::Output)?;
+        Ok(plan.map(|plan| Made { findings, operations, types, plan }))
     }
 }
 
-fn make(job: &Job, client: &Client<'_>) -> Result<Made, Unmade> {
+fn settings(job: &Job, names: NameLock) -> Result<Settings, Unmade> {
     let templates = match &job.templates {
         Some(folder) => Overrides::from_folder(folder).map_err(Unmade::Template)?,
         None => Overrides::default(),
     };
+    Ok(Settings { target: job.entry.target.clone(), templates, names, keep: job.entry.keep.clone() })
+}
+
+fn make(job: &Job, client: &Client<'_>) -> Result<Made, Unmade> {
     let names = Plan::manifest(&job.out).map_err(Unmade::Output)?.map(|manifest| manifest.names).unwrap_or_default();
-    let settings = Settings { target: job.entry.target.clone(), templates, names };
+    let settings = settings(job, names)?;
     let generated = client.generate(&settings).map_err(Unmade::Generate)?;
     let plan = Plan::new(&job.out, generated.files, generated.manifest, &job.entry.keep).map_err(Unmade::Output)?;
     Ok(Made {

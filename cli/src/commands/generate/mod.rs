@@ -63,7 +63,8 @@ fn once(args: &GenerateArgs, config: &Config, global: &GlobalArgs) -> anyhow::Re
     if !unreadable {
         let names: Vec<&str> = jobs.iter().map(|job| job.entry.target.name()).collect();
         let _progress = Progress::start(&format!("generating {}", names.join(", ")), global.quiet);
-        let round = contracts.generate(&jobs);
+        // What `--check` says has to hold whatever a manifest claims.
+        let round = contracts.generate(&jobs, args.check);
         let mut told: Vec<(&str, &accordant_document::Finding)> = Vec::new();
         for (source, findings) in &round.shared {
             told.extend(findings.iter().map(|finding| (source.as_str(), finding)));
@@ -178,7 +179,7 @@ fn client(job: &Job, made: &Made, resolver: &Resolver) -> ClientView {
         },
         operations: made.operations,
         types: made.types,
-        files: made.plan.steps.iter().filter(|step| step.generated.is_some()).count(),
+        files: made.plan.steps.iter().filter(|step| !matches!(step.state, State::Orphan | State::Abandoned)).count(),
         unchanged: made.plan.in_state(&[State::Unchanged]).count(),
         changes: changed.map(|step| FileView { path: step.path.clone(), state: state(step.state) }).collect(),
     }

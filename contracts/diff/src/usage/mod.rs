@@ -6,7 +6,6 @@
 mod body;
 mod call;
 mod manifest;
-mod pact;
 mod touch;
 
 use accordant_document::{DocumentId, Documents, Node};
@@ -27,7 +26,7 @@ pub struct Consumers {
 /// Why a file says nothing of its consumer.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UsageError {
-    #[error("`{0}` is neither a Pact file nor a list of operations that a consumer uses")]
+    #[error("`{0}` is neither a suite nor a list of operations that a consumer uses")]
     Unknown(String),
 }
 
@@ -41,11 +40,10 @@ impl Consumers {
         self.calls.len() + self.coordinates.values().map(Vec::len).sum::<usize>()
     }
 
-    /// Enters what a loaded file says: a Pact file of version 1 to 4 (its HTTP interactions), or the list of operations
-    /// of an SDK manifest.
+    /// Enters what a loaded file says: the list of operations of an SDK manifest.
     ///
     /// # Errors
-    /// [`UsageError::Unknown`] where the file is neither.
+    /// [`UsageError::Unknown`] where the file is none.
     pub fn read(&mut self, documents: &Documents, id: DocumentId) -> Result<(), UsageError> {
         let Some(document) = documents.document(id) else { return Err(UsageError::Unknown(String::new())) };
         let place = |node: Node<'_>| {
@@ -53,7 +51,7 @@ impl Consumers {
             format!("{}:{line}", document.name)
         };
         let root = document.tree.root();
-        let calls = pact::calls(root, &place).or_else(|| manifest::calls(root, &place));
+        let calls = manifest::calls(root, &place);
         let Some(calls) = calls else { return Err(UsageError::Unknown(document.name.clone())) };
         self.calls.extend(calls);
         Ok(())
@@ -98,15 +96,6 @@ paths:
                 properties: {name: {type: string}, level: {type: string}}
 ";
 
-    const PACT: &str = r#"{
-      "consumer": {"name": "mobile-app"}, "provider": {"name": "courses"},
-      "interactions": [{
-        "description": "one course",
-        "request": {"method": "get", "path": "/v1/courses/7", "query": {"lang": ["de"]}},
-        "response": {"status": 200, "body": {"content": {"name": "Rust"}, "contentType": "application/json", "encoded": false}}
-      }]
-    }"#;
-
     const MANIFEST: &str = "consumer: sdk\noperations: [getCourse]\n";
 
     /// The consumers that each finding names, for a revision that lacks some text of the base.
@@ -121,14 +110,6 @@ paths:
         let report = diff(&read(BASE), &read(&BASE.replace(without, "")), &options).unwrap_or_default();
         let users = |finding: &crate::Finding| finding.used_by.iter().map(|usage| usage.consumer.clone()).collect();
         report.findings.iter().map(|finding| (finding.rule, users(finding))).collect()
-    }
-
-    #[test]
-    fn a_pact_touches_what_it_reads_and_sends() {
-        let parameter = "parameters: [{name: lang, in: query, schema: {type: string}}]";
-        assert_eq!(used(parameter, PACT), [("parameter-removed", vec!["mobile-app".to_owned()])]);
-        assert_eq!(used(", level: {type: string}", PACT), [("property-removed", Vec::new())]);
-        assert_eq!(used("name: {type: string}, ", PACT), [("property-removed", vec!["mobile-app".to_owned()])]);
     }
 
     #[test]
