@@ -63,7 +63,9 @@ fn backend(status: u16, body: &'static str) -> String {
             let mut bytes = Vec::new();
             let mut buffer = [0; 4096];
             // Until the body is there: its last letter is that of the JSON.
-            while !bytes.ends_with(b"}") && !(bytes.starts_with(b"GET") && bytes.ends_with(b"\r\n\r\n")) {
+            let complete =
+                |bytes: &[u8]| bytes.ends_with(b"}") || bytes.starts_with(b"GET") && bytes.ends_with(b"\r\n\r\n");
+            while !complete(&bytes) {
                 match stream.read(&mut buffer) {
                     Ok(0) | Err(_) => break,
                     Ok(count) => bytes.extend_from_slice(&buffer[..count]),

@@ -133,7 +133,7 @@ impl Player<'_> {
             state: values,
             env: &self.options.env,
             base_url: None,
-            playing: Playing::Provider,
+            playing: Playing::Consumer,
         };
         let Some(request) = request_of(&first.interaction.exchange) else { return Ok(Vec::new()) };
         let request = generate::request(&request, &inputs).map_err(|error| missing(&error, first))?;
