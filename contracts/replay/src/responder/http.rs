@@ -3,8 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use accordant_document::{At, Finding, Severity};
-use accordant_model::Contract;
-use accordant_model::http::{Header, MediaType, Operation, Response, StatusPattern};
+use accordant_model::http::{Header, MediaRange, MediaType, Operation, Response, StatusPattern};
+use accordant_model::{Contract, SchemaId};
 use accordant_sample::size;
 use bytes::Bytes;
 use hyper::header::{ACCEPT, HeaderName};
@@ -280,7 +280,7 @@ impl HttpService {
         });
         if let Some((name, value, media, concrete)) = named {
             let value = self.contract().documents.value(value);
-            let body = render(self.contract(), &media.range, media.schema, &value).into();
+            let body = render(self.contract(), &MediaRange::new(&concrete), media.schema, &value).into();
             return Ok((concrete, Arc::new(Rendered { body, source: Source::Example(Some(name.clone())) })));
         }
         let Some((at, media, concrete)) = picked else {
@@ -289,30 +289,27 @@ impl HttpService {
             return Err(Box::new(Answer::problem(406, "not-acceptable", &detail, Vec::new())));
         };
         let key = |seed| Key { operation: number, response: place, media: at, seed };
-        if !prefer.dynamic
-            && let Some(known) = self.kept.get(&key(None))
-        {
+        let sent = MediaRange::new(&concrete);
+        // A range is written as the type that this request likes, which is another for the next one.
+        let keeps = !prefer.dynamic && media.range.specificity() >= 2;
+        let known = || self.kept.get(&key(None)).or_else(|| self.kept.get(&key(Some(seed))));
+        if keeps && let Some(known) = known() {
             return Ok((concrete, known));
         }
-        if let Some(known) = self.kept.get(&key(Some(seed)))
-            && !prefer.dynamic
-        {
-            return Ok((concrete, known));
-        }
-        if !prefer.dynamic
-            && let Some(rendered) = self.example(media)
-        {
-            return Ok((concrete, self.kept.put(key(None), rendered)));
-        }
-        match self.generated(media, prefer, seed) {
-            Ok(rendered) if prefer.dynamic => Ok((concrete, Arc::new(rendered))),
-            Ok(rendered) => Ok((concrete, self.kept.put(key(Some(seed)), rendered))),
-            Err(reason) => {
-                let detail = format!("no answer could be made that the contract's schema takes: {reason}");
-                let at = json!({ "detail": "write an example, or correct the schema", "pointer": self.pointer(media) });
-                Err(Box::new(Answer::problem(500, "not-generated", &detail, vec![at])))
-            }
-        }
+        let example = if prefer.dynamic { None } else { self.example(media, &sent) };
+        let (key, rendered) = match example {
+            Some(rendered) => (key(None), rendered),
+            None => match self.generated(media, &sent, prefer, seed) {
+                Ok(rendered) => (key(Some(seed)), rendered),
+                Err(reason) => {
+                    let detail = format!("no answer could be made that the contract's schema takes: {reason}");
+                    let help = "write an example, or correct the schema";
+                    let at = json!({ "detail": help, "pointer": self.pointer(media) });
+                    return Err(Box::new(Answer::problem(500, "not-generated", &detail, vec![at])));
+                }
+            },
+        };
+        Ok((concrete, if keeps { self.kept.put(key, rendered) } else { Arc::new(rendered) }))
     }
 
     /// Where the contract describes a media type.
@@ -323,7 +320,7 @@ impl HttpService {
     }
 
     /// The first example that its schema takes.
-    fn example(&self, media: &MediaType) -> Option<Rendered> {
+    fn example(&self, media: &MediaType, sent: &MediaRange) -> Option<Rendered> {
         if media.examples.is_empty() {
             return None;
         }
@@ -331,7 +328,7 @@ impl HttpService {
         let sound = |at: &At| {
             let value = contract.documents.value(*at);
             let fits = match media.schema {
-                Some(id) if media.range.is_json() => {
+                Some(id) if sent.is_json() => {
                     self.judge.sampler().validators().validator(id).map_or(true, |validator| validator.is_valid(&value))
                 }
                 _ => true,
@@ -340,11 +337,11 @@ impl HttpService {
         };
         let (at, value) = media.examples.iter().find_map(sound)?;
         let name = named(contract, media.at).into_iter().find(|(_, known)| *known == at).and_then(|(name, _)| name);
-        let body: Bytes = render(contract, &media.range, media.schema, &value).into();
+        let body: Bytes = render(contract, sent, media.schema, &value).into();
         Some(Rendered { body, source: Source::Example(name) })
     }
 
-    fn generated(&self, media: &MediaType, prefer: &Prefer, seed: u64) -> Result<Rendered, String> {
+    fn generated(&self, media: &MediaType, sent: &MediaRange, prefer: &Prefer, seed: u64) -> Result<Rendered, String> {
         let make = |id, seed| {
             let made = if prefer.dynamic {
                 self.judge.sampler().make(id, seed)
@@ -357,14 +354,18 @@ impl HttpService {
         if let Some(item) = media.item_schema {
             let items: Vec<Value> =
                 (0..ITEMS).map(|number| make(item, seed.wrapping_add(number))).collect::<Result<_, _>>()?;
-            return Ok(Rendered { body: stream(&media.range, &items).into(), source: Source::Generated });
+            return Ok(Rendered { body: stream(sent, &items).into(), source: Source::Generated });
         }
         let body: Bytes = match media.schema {
-            Some(id) => render(contract, &media.range, Some(id), &make(id, seed)?).into(),
-            None if media.range.is_json() => Bytes::from_static(b"{}"),
+            Some(id) => render(contract, sent, Some(id), &make(id, seed)?).into(),
+            None if sent.is_json() => Bytes::from_static(b"{}"),
             None => Bytes::new(),
         };
         Ok(Rendered { body, source: Source::Generated })
+    }
+
+    fn takes(&self, schema: SchemaId, value: &Value) -> bool {
+        self.judge.sampler().validators().validator(schema).map_or(true, |validator| validator.is_valid(value))
     }
 
     /// A header that the contract requires or shows an example of.
@@ -379,8 +380,9 @@ impl HttpService {
             accordant_model::http::ParameterValue::Content(media) => media.schema,
         };
         let value = match (shown, schema) {
-            (Some(shown), _) => shown,
-            (None, Some(id)) if header.required => self.judge.sampler().sample(id, &[], seed).ok()?,
+            (Some(shown), None) => shown,
+            (Some(shown), Some(id)) if self.takes(id, &shown) => shown,
+            (_, Some(id)) if header.required => self.judge.sampler().sample(id, &[], seed).ok()?,
             _ => return None,
         };
         let text = match &value {
