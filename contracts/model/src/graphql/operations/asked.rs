@@ -160,7 +160,7 @@ mod tests {
 
     const SCHEMA: &str = "type Query { user(id: ID!): User  found: [Found] }
 type User { id: ID!  name: String  age: Int }
-type Group { id: ID!  size: Int! }
+type Group { id: ID!  size: Int }
 union Found = User | Group";
 
     const DOCUMENT: &str = "query One($id: ID!) { user(id: $id) { id ...Named } }
