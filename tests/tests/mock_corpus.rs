@@ -83,7 +83,6 @@ fn operations_of_real_documents_are_answered() -> Result<()> {
         }
     }
     let told = format!("{counts:?}\n{reasons:#?}");
-    println!("{told}");
     assert!(wrong.is_empty(), "{} answers break their own schema:\n{}\n{told}", wrong.len(), wrong.join("\n"));
     let of = |what: &str| counts.get(what).copied().unwrap_or_default();
     let all: usize = counts.values().sum();
