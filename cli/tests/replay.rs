@@ -63,7 +63,9 @@ fn backend(status: u16, body: &'static str) -> String {
             let mut bytes = Vec::new();
             let mut buffer = [0; 4096];
             // Until the body is there: its last letter is that of the JSON.
-            while !bytes.ends_with(b"}") && !(bytes.starts_with(b"GET") && bytes.ends_with(b"\r\n\r\n")) {
+            let complete =
+                |bytes: &[u8]| bytes.ends_with(b"}") || bytes.starts_with(b"GET") && bytes.ends_with(b"\r\n\r\n");
+            while !complete(&bytes) {
                 match stream.read(&mut buffer) {
                     Ok(0) | Err(_) => break,
                     Ok(count) => bytes.extend_from_slice(&buffer[..count]),
@@ -149,11 +151,8 @@ interactions:
     let url = backend(200, "{}");
     let (status, out, error) = replay(folder.path(), &["suite.yaml", "--against", &url, "--format", "junit"]);
     assert_eq!(status, 1, "{error}");
-    assert!(
-        out.contains(r#"<testsuite name="web -&gt; courses" tests="4" disabled="0" errors="1" failures="1""#)
-            || out.contains(r#"tests="4" skipped="1" failures="1" errors="1""#),
-        "{out}"
-    );
+    assert!(out.contains(r#"tests="4" skipped="1" failures="1" errors="1""#), "{out}");
+    assert!(out.contains("<testsuite name=\"web -> courses\"") || out.contains("web -&gt; courses"), "{out}");
     assert!(out.contains("pending: the status is 200, not 201"), "{out}");
     let (_, out, _) = replay(folder.path(), &["suite.yaml", "--against", &url]);
     assert!(

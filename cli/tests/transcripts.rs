@@ -14,5 +14,6 @@ fn transcripts_say_what_happens() {
         .register_bin("accordant", Path::new(env!("CARGO_BIN_EXE_accordant")))
         .case("tests/cases/cli/*.md")
         .case("examples/learning-platform/partners/README.md")
+        .case("examples/learning-platform/suites/README.md")
         .case("*.md");
 }

@@ -185,7 +185,11 @@ pub fn unchanged(
         && manifest.generator == env!("CARGO_PKG_VERSION")
         && manifest.inputs == settings.inputs(options)
         && manifest.source == source(contract);
-    let findings = manifest.warnings.iter().map(Warning::finding).collect::<Option<_>>().filter(|_| same)?;
+    if !same {
+        return None;
+    }
+    let told = manifest.warnings.iter().map(|warning| warning.finding(&contract.documents));
+    let findings = told.collect::<Option<_>>()?;
     Some(Unchanged { findings, operations: manifest.operations.len(), types: manifest.types })
 }
 
@@ -303,6 +307,13 @@ components:
         assert_eq!(format!("{:?}", found.findings), format!("{told:?}"));
         assert!(!told.is_empty(), "a warning is told again");
         assert_eq!((found.operations, found.types), (2, client.model.types.len()));
+
+        // Whoever edits it can make no place up.
+        for at in [(0, 5, 4), (0, 0, u32::MAX), (9, 0, 0)] {
+            let mut edited = manifest.clone();
+            edited.warnings.iter_mut().for_each(|warning| warning.at = Some(at));
+            assert!(unchanged(&edited, &contract, &options, &given).is_none(), "{at:?}");
+        }
 
         let tags = Tags { exclude: vec!["orders".to_owned()], ..Tags::default() };
         assert!(unchanged(&manifest, &contract, &ModelOptions { tags, ..options.clone() }, &given).is_none());

@@ -6,7 +6,7 @@
 //! it took to start and what that cost, and its memory at the beginning and at the end. What is not there (the corpus,
 //! the release binary, the peer) is said and left out.
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufRead as _, BufReader, Read as _, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitCode, Stdio};

@@ -27,7 +27,9 @@ pub(crate) use mock::MockArgs;
 pub(crate) use proxy::ProxyArgs;
 pub(crate) use reference::{CompletionsArgs, ExplainArgs, InitArgs, RuleKind, RulesArgs};
 pub(crate) use replay::{ReplaySuitesArgs, StatesMode};
-pub(crate) use suite::{SuiteArgs, SuiteCommand, SuiteListArgs};
+pub(crate) use suite::{
+    SuiteArgs, SuiteCommand, SuiteConvertArgs, SuiteLintArgs, SuiteListArgs, SuiteRecordArgs, SuiteTarget,
+};
 pub(crate) use webhook::{
     EventsArgs, ListenArgs, PayloadArgs, QuestionArgs, ReplayArgs, Retry, SchemeArgs, SchemesArgs, SecretPlace,
     SendArgs, SignArgs, SigningArgs, ValidateArgs, WebhookArgs, WebhookCommand,
@@ -83,7 +85,7 @@ pub(crate) enum Command {
     Replay(Box<ReplaySuitesArgs>),
     /// Validate, sign, send and take webhooks, and learn why a signature fails
     Webhook(WebhookArgs),
-    /// List suites of what consumers rely on: Accordant's own, Pact 1 to 4
+    /// List, lint, convert and record suites of what consumers rely on
     Suite(SuiteArgs),
     /// List every rule with its level
     Rules(RulesArgs),

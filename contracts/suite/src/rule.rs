@@ -71,6 +71,7 @@ pub enum Matcher {
         min: Option<usize>,
         max: Option<usize>,
     },
+    /// The whole text must match, as Pact's verifiers have it: `^a` does not take `ab`.
     Regex(String),
     Integer,
     Decimal,

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use accordant_document::{DocumentId, Finding, Origin, Severity, Span};
+use accordant_document::{DocumentId, Documents, Finding, Origin, Severity, Span};
 use serde::{Deserialize, Serialize};
 
 use super::Digest;
@@ -58,12 +58,17 @@ impl Warning {
         }
     }
 
-    /// As it was told; `None` for a rule that is not there any more.
-    pub(crate) fn finding(&self) -> Option<Finding> {
+    /// As it was told; `None` for a rule or a place that is not there: a manifest is a file that anybody can write.
+    pub(crate) fn finding(&self, documents: &Documents) -> Option<Finding> {
         let rule = rule::rules().iter().find(|rule| rule.id == self.rule)?;
-        let origin = self
-            .at
-            .map(|(document, start, end)| Origin { document: DocumentId(document), span: Span::new(start, end) });
+        let origin = match self.at {
+            Some((document, start, end)) => {
+                let document = DocumentId(document);
+                documents.document(document)?.tree.text().get(start as usize..end as usize)?;
+                Some(Origin { document, span: Span::new(start, end) })
+            }
+            None => None,
+        };
         let mut finding = Finding::new(rule.id, Severity::Warning, origin, self.message.as_str());
         finding.help.clone_from(&self.help);
         Some(finding)

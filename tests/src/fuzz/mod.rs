@@ -8,6 +8,7 @@ mod document;
 mod graphql;
 mod matching;
 pub mod mutate;
+mod suite;
 mod webhook;
 
 /// One target: its name on the command line, what it does with any bytes, and what to start from.
@@ -22,7 +23,15 @@ pub struct Target {
 
 /// Every target, in the order of the rooms.
 pub fn targets() -> Vec<Target> {
-    vec![document::json(), document::yaml(), graphql::graphql(), diff::diff(), webhook::webhook(), matching::matching()]
+    vec![
+        document::json(),
+        document::yaml(),
+        graphql::graphql(),
+        diff::diff(),
+        webhook::webhook(),
+        matching::matching(),
+        suite::suite(),
+    ]
 }
 
 /// Runs one target by name; what the cargo-fuzz targets are made of.

@@ -385,7 +385,8 @@ fn mock(
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
     let responder_options =
         accordant_replay::responder::Options { seed: args.seed, ..accordant_replay::responder::Options::default() };
-    let responder = accordant_replay::responder::Responder::new(read, responder_options);
+    // What consumers expect comes first: a contract alone knows neither which course is missing nor who has paid.
+    let responder = accordant_replay::responder::Responder::new(read, responder_options).with_suites(&suites.suites);
     let server = runtime.block_on(accordant_replay::responder::wiremock::serve(Arc::new(responder)));
     let backend = Backend::new(&BackendOptions::new(server.uri())).map_err(|error| refused(&error))?;
     // Whether a mock keeps its contract is no question: it is made of it.

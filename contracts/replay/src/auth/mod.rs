@@ -147,7 +147,7 @@ fn basic(user: &str, password: &Secret) -> String {
 
 /// Signs a request. What the suite itself has in the same place gives way to the profile.
 ///
-/// `fresh` asks for a new token where tokens are fetched: the one that was used was refused.
+/// `fresh` asks for another token where tokens are fetched: the one that the request was signed with was refused.
 pub(crate) async fn sign(
     prepared: &mut Prepared,
     name: &str,
@@ -165,7 +165,8 @@ pub(crate) async fn sign(
         Profile::ApiKey { place: KeyPlace::Query, name, value } => prepared.set_query(name, value.text()),
         Profile::ApiKey { place: KeyPlace::Cookie, name, value } => prepared.set_cookie(name, value.text()),
         Profile::OAuth(oauth) => {
-            let token = oauth.token(name, client, fresh).await?;
+            let used = prepared.header("authorization").and_then(|value| value.strip_prefix("Bearer "));
+            let token = oauth.token(name, client, used.filter(|_| fresh)).await?;
             prepared.set_header("authorization", &format!("Bearer {}", token.text()));
         }
     }

@@ -60,15 +60,16 @@ impl OAuth {
         secrets
     }
 
-    /// A token that holds. Requests that need one at the same time wait for the first to fetch it.
+    /// A token that holds, and is not the one that was `refused`. Requests that need one at the same time wait for the
+    /// first to fetch it, and take what it got.
     pub(super) async fn token(
         &self,
         profile: &str,
         client: &reqwest::Client,
-        fresh: bool,
+        refused: Option<&str>,
     ) -> Result<Secret, AuthError> {
         let mut kept = self.kept.lock().await;
-        if let Some(token) = kept.as_ref().filter(|_| !fresh)
+        if let Some(token) = kept.as_ref().filter(|token| refused != Some(token.access.text()))
             && token.ends.is_none_or(|ends| ends > Instant::now())
         {
             return Ok(token.access.clone());

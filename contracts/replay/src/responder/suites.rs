@@ -1,11 +1,11 @@
 //! Interactions of suites as answers.
 
-use accordant_suite::matching::generate::{Inputs, Playing, response};
+use accordant_suite::matching::generate::{self, Inputs, Playing, response};
 use accordant_suite::matching::{Actual, Code, Plan, nearest, query_of};
-use accordant_suite::{Content, Exchange, Interaction, Operation, Response, Suite, Value};
+use accordant_suite::{Auth, Content, Exchange, Interaction, Operation, Part, Request, Response, Suite, Value};
 use apollo_compiler::ast::Document;
 use hyper::HeaderMap;
-use hyper::header::{CONTENT_TYPE, HeaderName};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HeaderName};
 use indexmap::IndexMap;
 use serde_json::json;
 
@@ -21,9 +21,17 @@ const TOLD: usize = 20;
 /// What interactions answer.
 #[derive(Default)]
 pub(crate) struct SuiteService {
-    entries: Vec<Entry>,
-    plans: Vec<Plan>,
+    signed: Group,
+    /// Interactions without credentials on purpose: they answer nobody who has some.
+    unsigned: Group,
     graphql: Vec<Asked>,
+}
+
+/// Requests with their answers, by the same index.
+#[derive(Default)]
+struct Group {
+    plans: Vec<Plan>,
+    entries: Vec<Entry>,
 }
 
 struct Entry {
@@ -56,11 +64,14 @@ impl SuiteService {
                 };
                 match &interaction.exchange {
                     Exchange::Http { request, response } => {
-                        service.plans.push(Plan::request(request));
-                        service.entries.push(entry(response));
+                        let entry = entry(response);
+                        let unsigned = interaction.auth == Some(Auth::None);
+                        let group = if unsigned { &mut service.unsigned } else { &mut service.signed };
+                        group.plans.push(Plan::request(&entry.sent(request)));
+                        group.entries.push(entry);
                     }
                     Exchange::Graphql { operation, response } => {
-                        service.graphql.push(asked(operation, entry(response)))
+                        service.graphql.push(asked(operation, entry(response)));
                     }
                     Exchange::Message(_) | Exchange::SyncMessage { .. } => {}
                 }
@@ -70,7 +81,7 @@ impl SuiteService {
     }
 
     pub(crate) fn len(&self) -> usize {
-        self.entries.len() + self.graphql.len()
+        self.signed.entries.len() + self.unsigned.entries.len() + self.graphql.len()
     }
 
     /// The answer of the interaction that the request is; of several the first that fits best.
@@ -78,19 +89,18 @@ impl SuiteService {
         if let Some(entry) = self.operation(question) {
             return Some(entry.answer(seed));
         }
-        if self.plans.is_empty() {
-            return None;
-        }
-        let (at, fit) = self.nearest(question)?;
-        let entry = self.entries.get(at).filter(|_| fit)?;
+        let groups =
+            [Some(&self.unsigned).filter(|_| !question.headers.contains_key(AUTHORIZATION)), Some(&self.signed)];
+        let entry = groups.into_iter().flatten().find_map(|group| group.answering(question))?;
         let seed = SeedOf::new(seed).with(question.path.as_bytes()).with(question.body).value();
         Some(entry.answer(seed))
     }
 
     /// Why no interaction is the request: the nearest, and what differs. `None` where there are no interactions.
     pub(crate) fn refusal(&self, question: &Question<'_>) -> Option<Answer> {
-        let (at, _) = self.nearest(question)?;
-        let (entry, plan) = (self.entries.get(at)?, self.plans.get(at)?);
+        let group = if self.signed.plans.is_empty() { &self.unsigned } else { &self.signed };
+        let (at, _) = group.nearest(question)?;
+        let (entry, plan) = (group.entries.get(at)?, group.plans.get(at)?);
         let mismatches = with_actual(question, |actual| plan.check(actual));
         let other = mismatches.iter().any(|mismatch| matches!(mismatch.code, Code::Method | Code::Path));
         let errors = mismatches.iter().take(TOLD).map(|mismatch| {
@@ -108,12 +118,6 @@ impl SuiteService {
             if mismatches.len() == 1 { "one place".to_owned() } else { format!("{} places", mismatches.len()) }
         );
         Some(Answer::problem(if other { 404 } else { 400 }, "interaction-unmatched", &detail, errors.collect()))
-    }
-
-    /// The best plan, and whether it fits.
-    fn nearest(&self, question: &Question<'_>) -> Option<(usize, bool)> {
-        let (at, fit) = with_actual(question, |actual| nearest(&self.plans, actual))?;
-        Some((at, fit.is_exact()))
     }
 
     fn operation(&self, question: &Question<'_>) -> Option<&Entry> {
@@ -134,6 +138,20 @@ impl SuiteService {
     }
 }
 
+impl Group {
+    /// The best plan, and whether it fits.
+    fn nearest(&self, question: &Question<'_>) -> Option<(usize, bool)> {
+        let (at, fit) = with_actual(question, |actual| nearest(&self.plans, actual))?;
+        Some((at, fit.is_exact()))
+    }
+
+    /// The interaction that the request is.
+    fn answering(&self, question: &Question<'_>) -> Option<&Entry> {
+        let (at, fits) = self.nearest(question)?;
+        self.entries.get(at).filter(|_| fits)
+    }
+}
+
 /// What came, as matching wants it.
 fn with_actual<T>(question: &Question<'_>, ask: impl FnOnce(&Actual<'_>) -> T) -> T {
     let query = query_of(question.query.unwrap_or_default());
@@ -150,7 +168,15 @@ fn with_actual<T>(question: &Question<'_>, ask: impl FnOnce(&Actual<'_>) -> T) -
 }
 
 fn asked(operation: &Operation, entry: Entry) -> Asked {
-    let variables = operation.variables.as_ref().and_then(|value| serde_json::from_str(&value.to_string()).ok());
+    let variables = operation.variables.as_ref().map(|variables| {
+        let part = Part { content: Content::Json(variables.clone()), ..Part::default() };
+        match entry.sent(&Request { part, ..Request::default() }).part.content {
+            Content::Json(sent) => sent,
+            _ => variables.clone(),
+        }
+    });
+    let variables: Option<serde_json::Value> =
+        variables.and_then(|value| serde_json::from_str(&value.to_string()).ok());
     Asked {
         document: normal(&operation.document),
         name: operation.name.clone(),
@@ -179,6 +205,14 @@ fn states(interaction: &Interaction) -> IndexMap<String, Value> {
 }
 
 impl Entry {
+    /// A request as it is sent where the parameters of the states are all that is known of them.
+    fn sent(&self, request: &Request) -> Request {
+        let none = IndexMap::new();
+        let playing = Playing::Consumer;
+        let inputs = Inputs { seed: 0, now: NOW, state: &self.states, env: &none, base_url: None, playing };
+        generate::request(request, &inputs).unwrap_or_else(|_| request.clone())
+    }
+
     fn answer(&self, seed: u64) -> Answer {
         let none = IndexMap::new();
         let inputs =

@@ -6,9 +6,9 @@ use super::Player;
 use super::prepared::Prepared;
 use super::schedule::Chosen;
 use super::send::Answer;
+use super::verdict::Lazy;
 use crate::finding::{Finding, Mismatched};
 use crate::judge::Part;
-use crate::redact::Redactor;
 use crate::rule::ids;
 use crate::statics::header_map;
 
@@ -20,7 +20,7 @@ impl Player<'_> {
         one: &Chosen<'_>,
         prepared: &Prepared,
         answer: &Answer,
-        redactor: &Redactor,
+        redactor: &Lazy<'_>,
     ) -> Vec<Finding> {
         let path = prepared.path.split(['?', '#']).next().unwrap_or_default();
         let Some((index, judge, routed)) = self.contracts.routed(&prepared.method, path) else { return Vec::new() };

@@ -9,6 +9,7 @@ use super::outcome::{Outcome, Verdict};
 use super::prepared::{Prepared, request_of};
 use super::schedule::{Chosen, Unit};
 use super::send::{Answer, TransportError};
+use super::verdict::Lazy;
 use super::{Player, verdict};
 use crate::auth::{Profile, sign};
 use crate::finding::Finding;
@@ -132,7 +133,7 @@ impl Player<'_> {
             state: values,
             env: &self.options.env,
             base_url: None,
-            playing: Playing::Provider,
+            playing: Playing::Consumer,
         };
         let Some(request) = request_of(&first.interaction.exchange) else { return Ok(Vec::new()) };
         let request = generate::request(&request, &inputs).map_err(|error| missing(&error, first))?;
@@ -202,7 +203,8 @@ impl Player<'_> {
         let (Exchange::Http { response, .. } | Exchange::Graphql { response, .. }) = &one.interaction.exchange else {
             return Outcome::new(one.suite_index, one.index, Verdict::Passed);
         };
-        let redactor = self.redactor().with_body(&prepared.body).with_body(&answer.body);
+        let redactor: Lazy<'_> =
+            Lazy::new(Box::new(|| self.redactor().with_body(&prepared.body).with_body(&answer.body)));
         let expected = match generate::response(response, inputs) {
             Ok(expected) => expected,
             Err(error) => {

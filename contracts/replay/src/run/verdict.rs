@@ -1,5 +1,7 @@
 //! Answers held against what consumers expect, as findings.
 
+use std::cell::LazyCell;
+
 use accordant_document::Severity;
 use accordant_suite::matching::{Actual, Code, Mismatch, Plan};
 use accordant_suite::{Category, Content, Interaction, Matcher, Response, Rule, Value};
@@ -9,11 +11,14 @@ use crate::finding::{Finding, Mismatched};
 use crate::redact::Redactor;
 use crate::rule::ids;
 
+/// What is hidden in what is said of one exchange; made when something is said, which in most is nothing.
+pub(super) type Lazy<'l> = LazyCell<Redactor, Box<dyn FnOnce() -> Redactor + 'l>>;
+
 /// Findings of one answer that are told; behind them people fix the first and ask again.
 const TOLD: usize = 50;
 
 /// Everything of an answer that the consumer does not expect.
-pub(super) fn answer(expected: &Response, answer: &Answer, redactor: &Redactor) -> Vec<Finding> {
+pub(super) fn answer(expected: &Response, answer: &Answer, redactor: &Lazy<'_>) -> Vec<Finding> {
     let headers: Vec<(&str, &str)> =
         answer.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let actual = Actual { status: answer.status, headers: &headers, body: &answer.body, ..Actual::default() };
@@ -21,7 +26,7 @@ pub(super) fn answer(expected: &Response, answer: &Answer, redactor: &Redactor) 
     mismatches.iter().take(TOLD).map(|mismatch| finding(mismatch, redactor)).collect()
 }
 
-fn finding(mismatch: &Mismatch, redactor: &Redactor) -> Finding {
+fn finding(mismatch: &Mismatch, redactor: &Lazy<'_>) -> Finding {
     let Mismatch { code, path, rule, expected, actual, origin } = mismatch;
     let (expected, actual) = if *code == Code::Header {
         (redactor.header(path, expected), redactor.header(path, actual))
@@ -57,7 +62,7 @@ fn finding(mismatch: &Mismatch, redactor: &Redactor) -> Finding {
 }
 
 /// Errors of a GraphQL answer that the consumer does not expect: data beside them is only a part (GraphQL, section 7.1.2).
-pub(super) fn graphql_errors(expected: &Response, answer: &Answer, redactor: &Redactor) -> Option<Finding> {
+pub(super) fn graphql_errors(expected: &Response, answer: &Answer, redactor: &Lazy<'_>) -> Option<Finding> {
     if let Content::Json(Value::Map(members)) = &expected.part.content
         && members.contains_key("errors")
     {

@@ -152,6 +152,7 @@ impl<'p> Contracts<'p> {
         let Some((index, statics)) = self.fitting(interaction) else {
             let unchecked = match &interaction.exchange {
                 _ if self.0.is_empty() => "no contract is given",
+                _ if interaction.needs_plugin.is_some() => "its content needs a plugin",
                 Exchange::Http { .. } => "none of the contracts is that of an HTTP API",
                 Exchange::Graphql { .. } => "none of the contracts is a GraphQL schema",
                 Exchange::Message(_) => "none of the contracts has events",
@@ -166,6 +167,9 @@ impl<'p> Contracts<'p> {
     }
 
     fn fitting(&self, interaction: &Interaction) -> Option<(usize, &Statics<'p>)> {
+        if interaction.needs_plugin.is_some() {
+            return None;
+        }
         let fits = self.0.iter().enumerate().map(|(index, statics)| (statics.fits(interaction), index, statics));
         let best = fits.filter(|(fit, ..)| *fit > Fit::None).rev().max_by_key(|(fit, ..)| *fit);
         best.map(|(_, index, statics)| (index, statics))

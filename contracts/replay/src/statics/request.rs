@@ -44,7 +44,7 @@ impl Check<'_, '_> {
             return request.clone();
         }
         let env = IndexMap::new();
-        let inputs = Inputs { seed: 0, now: 0, state: &values, env: &env, base_url: None, playing: Playing::Provider };
+        let inputs = Inputs { seed: 0, now: 0, state: &values, env: &env, base_url: None, playing: Playing::Consumer };
         generate::request(request, &inputs).unwrap_or_else(|_| request.clone())
     }
 

@@ -13,13 +13,19 @@ pub(crate) fn is_har(root: Node<'_>) -> bool {
     root.get("log").and_then(|log| log.get("entries")).is_some_and(Node::is_array)
 }
 
-/// The suite of an archive, as [`record::suite`] makes it. Pages, scripts and pictures are left out.
-pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec<Finding>) {
+/// The exchanges of an archive, and the host that answered the first of them.
+pub fn captures(documents: &Documents, id: DocumentId) -> (String, Vec<Capture>, Vec<Finding>) {
     let mut reader = Reader::of(documents, id, FAULTS);
     let root = documents.node(documents.root(id));
-    let Some(entries) = root.get("log").and_then(|log| log.get("entries")) else { return (None, Vec::new()) };
     let mut exchanges = Vec::new();
     let mut provider = String::new();
+    let Some(entries) = root.get("log").and_then(|log| log.get("entries")) else {
+        let found = reader.origin(root.span());
+        let message = "this is no recording: it has no `log` with `entries`";
+        let finding = Finding::new(ids::SUITE_UNRECOGNISED, Severity::Error, found, message);
+        reader.add(finding.help("a recording is an HTTP archive, or what `accordant proxy --record` wrote"));
+        return (provider, exchanges, reader.findings());
+    };
     let mut skipped = 0usize;
     for entry in entries.items() {
         let Some((host, exchange)) = exchange(&mut reader, entry) else { continue };
@@ -38,10 +44,16 @@ pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec
         let finding = Finding::new(ids::SUITE_RECORDING_TRIMMED, Severity::Info, origin, message);
         reader.add(finding.help("only what a client asks of an API becomes an interaction"));
     }
+    (provider, exchanges, reader.findings())
+}
+
+/// The suite of an archive, as [`record::suite`] makes it. Pages, scripts and pictures are left out.
+pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec<Finding>) {
+    let (provider, exchanges, findings) = captures(documents, id);
     let mut suite = record::suite("", &provider, exchanges);
     suite.format = SuiteFormat::Har;
-    suite.origin = reader.origin(root.span());
-    (Some(suite), reader.findings())
+    suite.origin = documents.origin(documents.root(id));
+    (Some(suite), findings)
 }
 
 fn exchange(reader: &mut Reader<'_>, entry: Node<'_>) -> Option<(String, Capture)> {

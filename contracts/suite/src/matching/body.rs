@@ -8,7 +8,7 @@ use super::media::{Media, Way};
 use super::sink::{Sink, shown, shown_text};
 use super::texts::{self, Place};
 use super::tree::{Cursor, Scope};
-use super::{Actual, Code, charset, headers, json, multipart, query_of, sniff, xml};
+use super::{Actual, Code, charset, headers, json, multipart, query_of, sniff, verdict, xml};
 use crate::{Content, Value};
 
 /// An expected body, ready to be compared.
@@ -226,9 +226,9 @@ fn compare<'t>(
         },
         Expected::Bytes(example) => match scope.list() {
             Some(list) => {
-                let failed = json::failures(list, |test| test.bytes(example, actual));
+                let failed = verdict::failures(list, |test| test.bytes(example, actual));
                 let found = format!("{} bytes that look like {}", actual.len(), sniff::guess(actual));
-                json::report(sink, list, &failed, prefix, &expected.words(), &found, None);
+                verdict::report(sink, list, &failed, prefix, &expected.words(), &found, None);
             }
             None if example != actual => {
                 let found = format!("{} other bytes", actual.len());

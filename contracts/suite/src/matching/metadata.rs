@@ -2,9 +2,9 @@
 
 use indexmap::IndexMap;
 
-use super::json::{failures, report};
 use super::sink::{Sink, shown};
 use super::tree::{Cursor, Tree};
+use super::verdict::{failures, report};
 use super::{Code, body, headers};
 use crate::Value;
 

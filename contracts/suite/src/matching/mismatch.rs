@@ -83,6 +83,7 @@ pub struct Mismatch {
     /// The rule in words: `equality`, `type`, `regex ^\d+$`.
     pub rule: String,
     pub expected: String,
+    /// Empty for a header that is missing.
     pub actual: String,
     /// Where the rule is written, else where the example's part is.
     pub origin: Origin,

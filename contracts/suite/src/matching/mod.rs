@@ -23,6 +23,7 @@ mod sniff;
 mod test;
 mod texts;
 mod tree;
+mod verdict;
 mod xml;
 
 pub use actual::{Actual, query_of};

@@ -8,7 +8,7 @@ use super::media::Media;
 use super::sink::{MOST, Sink, shown_text};
 use super::texts::{self, Place};
 use super::tree::{Cursor, Tree};
-use super::{Actual, Code, Fit, Mismatch, headers, problems};
+use super::{Actual, Code, Fit, Mismatch, headers, problems, verdict};
 use crate::{Category, Content, Message, Part, Request, Response, Value};
 
 /// What one request, response or message must be like. Compiling reads the rules into trees and the patterns into
@@ -115,6 +115,7 @@ impl Plan {
     pub fn check(&self, actual: &Actual<'_>) -> Vec<Mismatch> {
         let mut sink = Sink::new(self.origin, MOST);
         let seen = Seen::new(actual);
+        self.check_target(actual, &mut sink);
         self.check_head(actual, &mut sink);
         self.check_body(&seen, &mut sink);
         let mut found = sink.finish();
@@ -130,8 +131,10 @@ impl Plan {
 
     fn fit_of(&self, seen: &Seen<'_>) -> Fit {
         let mut sink = Sink::new(self.origin, COUNTED);
-        self.check_head(seen.actual, &mut sink);
+        self.check_target(seen.actual, &mut sink);
+        // Of an interaction that is plainly another one nothing else is counted: mocks ask this of hundreds.
         if !sink.has(Code::Path, "") && !sink.has(Code::Method, "") {
+            self.check_head(seen.actual, &mut sink);
             self.check_body(seen, &mut sink);
         }
         let mut found = sink.finish();
@@ -149,17 +152,21 @@ impl Plan {
         beside + self.headers.len() + usize::from(!matches!(self.body, Body::Any))
     }
 
-    /// Everything but the body.
+    /// Method and path of a request.
+    fn check_target(&self, actual: &Actual<'_>, sink: &mut Sink) {
+        let Side::Request { method, method_rules, path, path_rules, .. } = &self.side else { return };
+        let scope = Cursor::new(method_rules).root();
+        if scope.list().is_some() || !method.eq_ignore_ascii_case(actual.method) {
+            texts::value(sink, Place { code: Code::Method, path: "" }, method, actual.method, scope);
+        }
+        let scope = Cursor::new(path_rules).root();
+        texts::value(sink, Place { code: Code::Path, path: "" }, path, actual.path, scope);
+    }
+
+    /// Everything else but the body.
     fn check_head(&self, actual: &Actual<'_>, sink: &mut Sink) {
         match &self.side {
-            Side::Request { method, method_rules, path, path_rules, query, query_rules } => {
-                let place = Place { code: Code::Method, path: "" };
-                let scope = Cursor::new(method_rules).root();
-                if scope.list().is_some() || !method.eq_ignore_ascii_case(actual.method) {
-                    texts::value(sink, place, method, actual.method, scope);
-                }
-                let scope = Cursor::new(path_rules).root();
-                texts::value(sink, Place { code: Code::Path, path: "" }, path, actual.path, scope);
+            Side::Request { query, query_rules, .. } => {
                 let mut cursor = Cursor::new(query_rules);
                 let root = cursor.root();
                 let place = Place { code: Code::Query, path: "" };
@@ -169,9 +176,9 @@ impl Plan {
                 let found = actual.status;
                 match Cursor::new(status_rules).root().list() {
                     Some(list) => {
-                        let failed = super::json::failures(list, |test| test.status(*status, found));
+                        let failed = verdict::failures(list, |test| test.status(*status, found));
                         let (expected, found) = (status.to_string(), found.to_string());
-                        super::json::report(sink, list, &failed, "", &expected, &found, Some(Code::Status));
+                        verdict::report(sink, list, &failed, "", &expected, &found, Some(Code::Status));
                     }
                     None if *status != 0 && *status != found => {
                         let (expected, found) = (status.to_string(), found.to_string());
@@ -226,7 +233,7 @@ impl Plan {
         let found = actual.header("content-type").unwrap_or_default();
         scope
             .list()
-            .is_some_and(|list| super::json::failures(list, |test| test.text(&example, found, scope.direct)).is_empty())
+            .is_some_and(|list| verdict::failures(list, |test| test.text(&example, found, scope.direct)).is_empty())
     }
 }
 

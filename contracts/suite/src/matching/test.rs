@@ -78,7 +78,7 @@ impl Test {
             Test::Type { min: Some(min), max: None } => format!("type, at least {min}"),
             Test::Type { min: None, max: Some(max) } => format!("type, at most {max}"),
             Test::Type { min: Some(min), max: Some(max) } => format!("type, {min} to {max}"),
-            Test::Regex(pattern) => format!("regex {}", pattern.text()),
+            Test::Regex(pattern) => format!("regex {} (all of it)", pattern.text()),
             Test::Integer => "integer".to_owned(),
             Test::Decimal => "decimal".to_owned(),
             Test::Number => "number".to_owned(),

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node, NodeType, ParsingOptions};
 
-use super::json::{failures, report, within};
 use super::sink::{Sink, shown_text};
 use super::test::Test;
 use super::texts::{self, Place};
 use super::tree::{Cursor, Scope};
+use super::verdict::{failures, report, within};
 use super::{Code, Mismatch};
 
 /// Elements inside each other: the comparison recurses as deep as this, the parser not at all.

@@ -2,7 +2,7 @@
 
 mod made;
 mod place;
-mod variable;
+pub(crate) mod variable;
 
 use accordant_document::Origin;
 use indexmap::IndexMap;

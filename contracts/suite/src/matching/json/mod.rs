@@ -1,15 +1,18 @@
 //! JSON bodies: the example, the rules and what came, walked together once.
 
+mod value;
+
 use std::fmt::Write;
 
-use accordant_document::{Kind, Node, Number};
-use base64::Engine as _;
+use accordant_document::{Kind, Node};
 use indexmap::IndexMap;
 
-use super::sink::{Sink, json_text, shown, shown_node};
+use self::value::{equal, is_open, kind_of, passes, passes_list, passes_map};
+use super::sink::{Sink, shown, shown_node};
 use super::test::Test;
 use super::tree::{Cursor, List, Scope, Tree};
-use super::{Code, Mismatch, sniff};
+use super::verdict::{failures, report};
+use super::{Code, Mismatch};
 use crate::path::write_key;
 use crate::{Combine, Value};
 
@@ -61,14 +64,17 @@ impl<'t, 's, 'a> Walk<'t, 's, 'a> {
 
     fn scalar(&mut self, expected: &'a Value, actual: Node<'a>, scope: Scope<'t>) {
         let Some(list) = scope.list() else {
-            if !equal(expected, actual) {
+            if !equal(expected, actual) && !is_open(expected, actual) {
                 let code = if kind_of(expected) == actual.kind() { Code::BodyValue } else { Code::BodyType };
                 let path = self.path();
                 self.sink.plain(code, path, "equality", shown(expected), shown_node(actual));
             }
             return;
         };
-        let failed = failures(list, |test| passes(test, expected, actual, scope.direct));
+        let failed = failures(list, |test| {
+            let about_example = matches!(test, Test::Equality | Test::Values | Test::EachValue | Test::Type { .. });
+            passes(test, expected, actual, scope.direct) || about_example && is_open(expected, actual)
+        });
         self.failed(list, &failed, expected, actual);
     }
 
@@ -291,161 +297,6 @@ impl<'t, 's, 'a> Walk<'t, 's, 'a> {
         debug_assert!(written.is_ok());
         path
     }
-}
-
-/// The tests of a list that failed; none where the list is satisfied with one and has it.
-pub(crate) fn failures(list: &List, mut passes: impl FnMut(&Test) -> bool) -> Vec<&Test> {
-    let failed: Vec<&Test> = list.tests.iter().filter(|test| !passes(test)).collect();
-    if list.combine == Combine::Or && failed.len() < list.tests.len() { Vec::new() } else { failed }
-}
-
-/// Tells of failed tests: each for itself, or together where one would have been enough. `code` is for places whose
-/// mismatches have one name whatever failed.
-pub(crate) fn report(
-    sink: &mut Sink,
-    list: &List,
-    failed: &[&Test],
-    path: &str,
-    expected: &str,
-    actual: &str,
-    code: Option<Code>,
-) {
-    let mut tell = |code: Code, rule: String| {
-        let (path, expected, actual) = (path.to_owned(), expected.to_owned(), actual.to_owned());
-        sink.push(Mismatch { code, path, rule, expected, actual, origin: list.origin });
-    };
-    let code_of = |test: &Test| match test.code() {
-        Code::UnknownMatcher => Code::UnknownMatcher,
-        own => code.unwrap_or(own),
-    };
-    if list.combine == Combine::Or {
-        let words: Vec<String> = failed.iter().map(|test| test.words()).collect();
-        if let Some(first) = failed.first() {
-            tell(code_of(first), words.join(" or "));
-        }
-        return;
-    }
-    for test in failed {
-        tell(code_of(test), test.words());
-    }
-}
-
-fn passes(test: &Test, expected: &Value, actual: Node<'_>, direct: bool) -> bool {
-    match test {
-        Test::Equality | Test::Values => equal(expected, actual),
-        Test::EachValue => direct || equal(expected, actual),
-        Test::Type { .. } => kind_of(expected) == actual.kind(),
-        Test::Regex(_) | Test::Include(_) | Test::Moment(_) => match actual.as_str().or_else(|| actual.number_text()) {
-            Some(text) => test.text("", text, direct),
-            None => test.text("", &json_text(actual), direct),
-        },
-        Test::Integer => actual.number_text().is_some_and(|text| !is_decimal(text)),
-        Test::Decimal => actual.number_text().is_some_and(is_decimal),
-        Test::Number => actual.kind() == Kind::Number,
-        Test::Boolean => actual.kind() == Kind::Bool || matches!(actual.as_str(), Some("true" | "false")),
-        Test::Null => actual.is_null(),
-        Test::Semver | Test::Uuid => actual.as_str().is_some_and(|text| test.text("", text, direct)),
-        Test::NotEmpty => match actual.kind() {
-            Kind::Null => false,
-            Kind::String => actual.as_str().is_some_and(|text| !text.is_empty()),
-            Kind::Array | Kind::Object => !actual.is_empty(),
-            Kind::Bool | Kind::Number => true,
-        },
-        Test::ContentType(wanted) => match actual.as_str() {
-            // Bytes stand in JSON as base64.
-            Some(text) => match base64::engine::general_purpose::STANDARD.decode(text) {
-                Ok(bytes) => sniff::is(&bytes, wanted),
-                Err(_) => sniff::is(text.as_bytes(), wanted),
-            },
-            None => sniff::is(json_text(actual).as_bytes(), wanted),
-        },
-        Test::OneOf(values) => values.iter().any(|value| equal(value, actual)),
-        Test::EachKey(_) | Test::ArrayContains(_) | Test::StatusCode(_) | Test::Unknown(_) => true,
-    }
-}
-
-/// What rules ask of an object itself; its members are compared one by one.
-fn passes_map(test: &Test, expected: &IndexMap<String, Value>, actual: Node<'_>, direct: bool) -> bool {
-    match test {
-        Test::Type { min, max } => !direct || within(actual.len(), *min, *max),
-        Test::Equality => equal_maps(expected, actual),
-        Test::NotEmpty => !actual.is_empty(),
-        Test::Regex(_)
-        | Test::ArrayContains(_)
-        | Test::EachKey(_)
-        | Test::EachValue
-        | Test::Values
-        | Test::Unknown(_) => true,
-        _ => false,
-    }
-}
-
-/// What rules ask of a list itself; `arrayContains` is asked elsewhere.
-fn passes_list(test: &Test, expected: &[Value], actual: Node<'_>, direct: bool) -> bool {
-    match test {
-        Test::Type { min, max } => !direct || within(actual.len(), *min, *max),
-        Test::Equality => equal_lists(expected, actual),
-        Test::NotEmpty => !actual.is_empty(),
-        Test::Null | Test::StatusCode(_) | Test::OneOf(_) => false,
-        _ => true,
-    }
-}
-
-pub(crate) fn within(count: usize, min: Option<usize>, max: Option<usize>) -> bool {
-    min.is_none_or(|min| count >= min) && max.is_none_or(|max| count <= max)
-}
-
-fn kind_of(value: &Value) -> Kind {
-    match value {
-        Value::Null => Kind::Null,
-        Value::Bool(_) => Kind::Bool,
-        Value::Number(_) => Kind::Number,
-        Value::Text(_) => Kind::String,
-        Value::List(_) => Kind::Array,
-        Value::Map(_) => Kind::Object,
-    }
-}
-
-/// Whether a number is written with a fraction or an exponent: what Pact calls decimal.
-fn is_decimal(text: &str) -> bool {
-    text.contains(['.', 'e', 'E'])
-}
-
-/// Equality as Pact sees it: objects whatever their order, numbers by value, but never an integer and a decimal.
-fn equal(expected: &Value, actual: Node<'_>) -> bool {
-    match expected {
-        Value::Null => actual.is_null(),
-        Value::Bool(value) => actual.as_bool() == Some(*value),
-        Value::Number(text) => actual.number_text().is_some_and(|actual| same_number(text, actual)),
-        Value::Text(text) => actual.as_str() == Some(text),
-        Value::List(items) => equal_lists(items, actual),
-        Value::Map(members) => equal_maps(members, actual),
-    }
-}
-
-fn equal_lists(expected: &[Value], actual: Node<'_>) -> bool {
-    actual.is_array()
-        && expected.len() == actual.len()
-        && expected.iter().zip(actual.items()).all(|(expected, actual)| equal(expected, actual))
-}
-
-fn equal_maps(expected: &IndexMap<String, Value>, actual: Node<'_>) -> bool {
-    actual.is_object()
-        && expected.len() == actual.len()
-        && expected.iter().all(|(key, value)| actual.get(key).is_some_and(|actual| equal(value, actual)))
-}
-
-fn same_number(left: &str, right: &str) -> bool {
-    if left == right {
-        return true;
-    }
-    is_decimal(left) == is_decimal(right)
-        && match (Number::parse(left), Number::parse(right)) {
-            (Some(left_number), Some(right_number)) => {
-                left_number == right_number || is_decimal(left) && left.parse::<f64>() == right.parse::<f64>()
-            }
-            _ => false,
-        }
 }
 
 fn shown_map(expected: &IndexMap<String, Value>) -> String {
