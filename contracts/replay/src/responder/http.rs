@@ -17,7 +17,7 @@ use super::answer::{Answer, Source};
 use super::cache::{Kept, Key, Rendered};
 use super::examples::{NamedExamples, named};
 use super::prefer::Prefer;
-use super::render::{plain, render, stream};
+use super::render::{plain, render, stated, stream};
 use super::seed::SeedOf;
 use crate::judge::{Breach, Judge, Question, Routed, Unrouted, Violation, listed, response_of, spelt, spelt_operation};
 
@@ -244,7 +244,7 @@ impl HttpService {
         } else {
             match self.content(number, place, response, chosen, question, prefer, seed) {
                 Ok((concrete, rendered)) => {
-                    Answer::new(chosen.status, rendered.source.clone()).body(&concrete, rendered.body.clone())
+                    Answer::new(chosen.status, rendered.source.clone()).body(&stated(concrete), rendered.body.clone())
                 }
                 Err(problem) => return *problem,
             }

@@ -4,6 +4,16 @@ use accordant_model::http::MediaRange;
 use accordant_model::{Contract, SchemaId};
 use serde_json::Value;
 
+/// What stands between the parts of a body: nothing that a sampled text has in it.
+const BOUNDARY: &str = "accordant-7d0c31b2a94e";
+
+/// The media type as it is sent: one of several parts names what stands between them.
+pub(crate) fn stated(concrete: String) -> String {
+    let range = MediaRange::new(&concrete);
+    let named = range.parameters().iter().any(|(name, _)| name == "boundary");
+    if range.kind() == "multipart" && !named { format!("{concrete}; boundary={BOUNDARY}") } else { concrete }
+}
+
 /// The value written as the media type has it. What no writer knows is the text of the value.
 pub(crate) fn render(contract: &Contract, media: &MediaRange, schema: Option<SchemaId>, value: &Value) -> Vec<u8> {
     if media.is_json() {
@@ -22,6 +32,18 @@ pub(crate) fn render(contract: &Contract, media: &MediaRange, schema: Option<Sch
                 .map(|(name, value)| format!("{}={}", escaped(name), escaped(&value)))
                 .collect();
             pairs.join("&").into_bytes()
+        }
+        (_, Value::Object(members)) if media.kind() == "multipart" => {
+            let mut text = String::new();
+            for (name, value) in members {
+                let kind = if value.is_object() || value.is_array() { "application/json" } else { "text/plain" };
+                // A name ends where its quotes do.
+                let name = name.replace(['"', '\r', '\n'], "_");
+                text.push_str(&format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n"));
+                text.push_str(&format!("Content-Type: {kind}\r\n\r\n{}\r\n", plain(value)));
+            }
+            text.push_str(&format!("--{BOUNDARY}--\r\n"));
+            text.into_bytes()
         }
         (subtype, value) if subtype == "xml" || media.suffix() == Some("xml") => {
             let name = schema.and_then(|id| element(contract, id)).unwrap_or_else(|| "root".to_owned());
