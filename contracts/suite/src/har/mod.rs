@@ -81,7 +81,7 @@ fn exchange(reader: &mut Reader<'_>, entry: Node<'_>) -> Option<(String, Capture
     let recorded = Capture {
         method,
         target,
-        request_headers: headers(request),
+        request_headers: headers_or(request, request.get("postData")),
         request_body,
         status,
         response_headers: headers_or(response, content),

@@ -115,15 +115,19 @@ fn content(part: &mut Part, headers: &[(String, String)], body: &[u8], is_reques
     if body.is_empty() {
         return;
     }
-    let media_type = stated_header(headers);
+    // What says nothing of itself and is JSON is meant as JSON.
+    let says_json = || std::str::from_utf8(body).is_ok_and(|text| text.trim_start().starts_with(['{', '[']));
+    let media_type = stated_header(headers).or_else(|| says_json().then(|| "application/json".to_owned()));
     part.content = of_bytes(body.to_vec(), media_type.as_deref());
     part.media_type = Some(media_type.unwrap_or_else(|| crate::content::look_of(&part.content).to_owned()));
     if let crate::Content::Json(value) = &mut part.content {
         secrets::body(value, is_request);
         loosen::body(value, part.origin, is_request, &mut part.rules.0);
-    } else if let crate::Content::Text(text) = &mut part.content
-        && part.media_type.as_deref().is_some_and(crate::content::is_form)
-    {
-        secrets::form(text);
+    } else if let crate::Content::Text(text) = &mut part.content {
+        if part.media_type.as_deref().is_some_and(crate::content::is_form) {
+            secrets::form(text);
+        } else {
+            secrets::unstated_json(text, is_request);
+        }
     }
 }

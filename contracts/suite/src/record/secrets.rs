@@ -77,6 +77,19 @@ pub(super) fn body(value: &mut Value, is_request: bool) {
     }
 }
 
+/// Secrets of a text that is JSON whatever its media type says.
+pub(super) fn unstated_json(text: &mut String, is_request: bool) {
+    if !text.trim_start().starts_with(['{', '[']) {
+        return;
+    }
+    let Some(mut value) = Value::parse(text) else { return };
+    let before = value.clone();
+    body(&mut value, is_request);
+    if value != before {
+        *text = value.to_string();
+    }
+}
+
 /// What stands for a secret of a response.
 pub(super) const HIDDEN: &str = "(hidden)";
 
