@@ -66,8 +66,15 @@ fn hostile_suites_end_in_findings() {
     let deep = format!("{}1{}", "{$each: ".repeat(200), "}".repeat(200));
     assert!(body_faults(&deep).is_empty());
     let many = format!("{}1{}", "{$each: ".repeat(60), ", min: 1000}".repeat(60));
-    // Sixty levels of a thousand are not made.
+    // Sixty levels of a thousand are not made, and neither are thousands beside each other.
     assert!(body_faults(&many).is_empty());
+    let beside = format!("[{}]", "{$each: {$each: 1, min: 100000}, min: 100000}, ".repeat(500));
+    let text = format!(
+        "accordant: suite/1\nconsumer: a\nprovider: b\ninteractions:\n- name: x\n  request: {{get: /}}\n  response: {{status: 200, body: {beside}}}\n"
+    );
+    let suite = load(&text).0.expect("a suite");
+    let made = accordant_suite::write_json(&suite).matches('1').count();
+    assert!(made < 16 * text.len(), "{made} values of {} bytes", text.len());
     for text in [
         "accordant: 1",
         "accordant: suite/1",

@@ -123,7 +123,8 @@ impl Notation<'_, '_> {
                 let (min, max) = self.bounds(node, named.key);
                 self.rule(span, Combine::And, vec![Matcher::Type { min, max }]);
                 let item = self.below(Token::AnyIndex, |inner| inner.exactly(true, |inner| inner.value(value)));
-                Some(Value::List(self.repeated(item.unwrap_or_default(), min.unwrap_or(1))))
+                let items = Self::repeated(node.span(), item.unwrap_or_default(), min.unwrap_or(1));
+                Some(Value::List(items))
             }
             "$values" => {
                 self.options(node, named.key, &[]);

@@ -6,8 +6,10 @@ use indexmap::IndexMap;
 
 use crate::{Category, Combine, Matcher, Path, Rule, Token, Value};
 
-/// How many values examples may be repeated into (`$each` with `min`), so that a few lines cannot fill the memory.
-const MOST_MADE: usize = 20_000;
+/// How many values `$each` may always repeat its example into, and how many for each byte that it is written with:
+/// what is made stays in proportion to the text, however `$each` is nested and however often it occurs.
+const MADE: usize = 128;
+const MADE_FOR_A_BYTE: usize = 16;
 
 /// Reads values and collects the rules that are written in them.
 pub(super) struct Notation<'r, 'd> {
@@ -17,12 +19,11 @@ pub(super) struct Notation<'r, 'd> {
     pub(super) rules: Vec<Rule>,
     /// Whether a rule above would reach plain values, so that their equality has to be said.
     pub(super) exact: bool,
-    made: usize,
 }
 
 impl<'r, 'd> Notation<'r, 'd> {
     pub(super) fn new(reader: &'r mut Reader<'d>, category: Category) -> Self {
-        Self { reader, category, path: Vec::new(), rules: Vec::new(), exact: false, made: 0 }
+        Self { reader, category, path: Vec::new(), rules: Vec::new(), exact: false }
     }
 
     /// The example that a node stands for; `None` where it says that nothing is there.
@@ -99,11 +100,10 @@ impl<'r, 'd> Notation<'r, 'd> {
     }
 
     /// An example, as often as a list needs it; fewer times where that would be too much.
-    pub(super) fn repeated(&mut self, example: Value, times: usize) -> Vec<Value> {
-        let size = size(&example);
-        let affordable = MOST_MADE.saturating_sub(self.made) / size.max(1);
+    pub(super) fn repeated(written: Span, example: Value, times: usize) -> Vec<Value> {
+        let bytes = written.end.saturating_sub(written.start) as usize;
+        let affordable = bytes.saturating_mul(MADE_FOR_A_BYTE).max(MADE) / size(&example).max(1);
         let times = times.clamp(1, affordable.max(1));
-        self.made = self.made.saturating_add(size.saturating_mul(times));
         let mut items = vec![example.clone(); times - 1];
         items.push(example);
         items
