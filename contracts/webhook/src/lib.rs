@@ -7,6 +7,7 @@ pub mod deliver;
 mod diagnose;
 mod event;
 mod inspect;
+mod json;
 pub mod listen;
 mod payload;
 mod request;
