@@ -23,7 +23,7 @@ pub use event::{Event, EventKind, events};
 pub use inspect::{Expected, Finding, Inspection, Inspector};
 pub use payload::{Payloads, Unusable, Violation};
 pub use request::{Note, Request, RequestError};
-pub use rule::{Rule, ids, rule, rules};
+pub use rule::{ids, rule, rules};
 pub use secret::Secret;
 pub use sign::{SignError, sign};
 pub use verify::{SignatureVerdict, TimeVerdict, Verification, Verifier};
