@@ -7,10 +7,9 @@ use accordant_diff::{Level, Scope};
 use accordant_document::RulePage;
 
 use crate::args::RuleKind;
-use crate::config;
 use crate::failure::Failure;
-use crate::load;
 use crate::output::view::Severity;
+use crate::rule;
 
 /// What `check` takes as a rule's severity.
 pub(crate) const CHECK_LEVELS: &[&str] = &["error", "warning", "info", "off"];
@@ -61,7 +60,7 @@ pub(crate) fn entries() -> &'static [Entry] {
             (RuleKind::Webhook, "webhook", accordant_webhook::rules()),
             (RuleKind::Replay, "replay", accordant_replay::rules()),
             (RuleKind::Suite, "suite", accordant_suite::finding_rules()),
-            (RuleKind::Read, "reading", OWN),
+            (RuleKind::Read, "reading", rule::RULES),
         ];
         for (kind, group, rules) in pages {
             entries.extend(rules.iter().map(|rule| page_entry(kind, group, rule)));
@@ -154,16 +153,6 @@ fn page_entry(kind: RuleKind, group: &'static str, rule: &RulePage) -> Entry {
         text: rule.text,
     }
 }
-
-/// The faults that no library knows: of accordant.yaml, and of sources that give no document.
-const OWN: &[RulePage] = &[
-    RulePage { id: config::MISSING_KEY, text: include_str!("config/rules/config-missing-key.md") },
-    RulePage { id: config::SECRET_WRITTEN, text: include_str!("config/rules/config-secret-written.md") },
-    RulePage { id: config::UNKNOWN_KEY, text: include_str!("config/rules/config-unknown-key.md") },
-    RulePage { id: config::WRONG_TYPE, text: include_str!("config/rules/config-wrong-type.md") },
-    RulePage { id: config::WRONG_VALUE, text: include_str!("config/rules/config-wrong-value.md") },
-    RulePage { id: load::UNREADABLE, text: include_str!("config/rules/source-unreadable.md") },
-];
 
 #[cfg(test)]
 mod tests {
