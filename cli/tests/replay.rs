@@ -25,6 +25,9 @@ paths:
               schema: {type: object, properties: {title: {type: string}, owner: {type: object}}}
 ";
 
+const GRAPH: &str =
+    "type Query { course(id: ID!): Course } type Course { title: String level: Level } enum Level { LOW HIGH }";
+
 const SUITE: &str = "
 accordant: suite/1
 consumer: web
@@ -83,7 +86,9 @@ fn backend(status: u16, body: &'static str) -> String {
 
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().expect("a folder");
-    for (name, text) in [("api.yaml", CONTRACT), ("suite.yaml", SUITE), ("accordant.yaml", SETTINGS)] {
+    for (name, text) in
+        [("api.yaml", CONTRACT), ("suite.yaml", SUITE), ("accordant.yaml", SETTINGS), ("api.graphql", GRAPH)]
+    {
         fs::write(folder.path().join(name), text).expect("writable");
     }
     // So that no settings above are found.
@@ -124,6 +129,7 @@ fn the_report_for_programs_keeps_its_schema() {
     let schema = jsonschema::validator_for(&serde_json::from_str(&schema).expect("JSON")).expect("a schema");
     for arguments in [
         vec!["suite.yaml", "--contract", "api.yaml", "--static", "--coverage", "--format", "json"],
+        vec!["suite.yaml", "--contract", "api.yaml", "--contract", "api.graphql", "--coverage", "--format", "json"],
         vec!["suite.yaml", "--contract", "api.yaml", "--against", &url, "--format", "json"],
     ] {
         let (_, out, error) = replay(folder.path(), &arguments);
