@@ -19,9 +19,10 @@ pub(crate) fn render(contract: &Contract, media: &MediaRange, schema: Option<Sch
     if media.is_json() {
         return serde_json::to_vec(value).unwrap_or_default();
     }
+    let is_xml = media.subtype() == "xml" || media.suffix() == Some("xml");
     match (media.subtype(), value) {
         // An example of XML is most often written as the text itself.
-        (_, Value::String(text)) => text.clone().into_bytes(),
+        (_, Value::String(text)) if !is_xml || text.trim_start().starts_with('<') => text.clone().into_bytes(),
         ("x-www-form-urlencoded", Value::Object(members)) => {
             let pairs: Vec<String> = members
                 .iter()
@@ -45,9 +46,7 @@ pub(crate) fn render(contract: &Contract, media: &MediaRange, schema: Option<Sch
             text.push_str(&format!("--{BOUNDARY}--\r\n"));
             text.into_bytes()
         }
-        (subtype, value) if subtype == "xml" || media.suffix() == Some("xml") => {
-            super::xml::document(contract, schema, value).into_bytes()
-        }
+        (_, value) if is_xml => super::xml::document(contract, schema, value).into_bytes(),
         (_, value) => plain(value).into_bytes(),
     }
 }
