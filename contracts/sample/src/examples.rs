@@ -50,20 +50,23 @@ impl Examples {
         })
     }
 
-    /// Doubts the examples that a refusal at a place may be due to: those around it, in it and below it. Says whether there
-    /// were any.
-    pub(crate) fn doubt(&mut self, refused: &str) -> bool {
+    /// Begins another value; what was doubted stays so.
+    pub(crate) fn begin(&mut self) {
+        self.used.clear();
+    }
+
+    /// Doubts the examples that refusals at these places may be due to: those around them, there and below. Says whether
+    /// there were any.
+    pub(crate) fn doubt(&mut self, refused: &[String]) -> bool {
         let is_below = |inner: &str, outer: &str| {
             inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         };
         let before = self.doubted.len();
-        let concerned = self.used.iter().filter(|(path, _)| is_below(path, refused) || is_below(refused, path));
-        self.doubted.extend(concerned.map(|(_, at)| *at));
+        for (path, at) in &self.used {
+            if refused.iter().any(|place| is_below(path, place) || is_below(place, path)) {
+                self.doubted.insert(*at);
+            }
+        }
         self.doubted.len() > before
-    }
-
-    /// Begins another value; what was doubted stays so.
-    pub(crate) fn again(&mut self) {
-        self.used.clear();
     }
 }

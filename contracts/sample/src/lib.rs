@@ -92,6 +92,9 @@ impl<C: Deref<Target = Contract>> Sampler<C> {
             tries += 1;
             // Every other attempt leaves out what need not be there: less can be wrong with less.
             let (seed, is_sparse) = (Seed::new(seed, attempt), attempt % 2 == 1);
+            if let Some(examples) = &mut examples {
+                examples.begin();
+            }
             let mut maker =
                 Maker::new(self.contract(), self.validators.ownership(), seed, is_sparse, examples.as_mut());
             let Some(value) = maker.value(schema) else {
@@ -108,15 +111,8 @@ impl<C: Deref<Target = Contract>> Sampler<C> {
             if places.is_empty() {
                 return Ok(value);
             }
-            let is_due_to_examples = examples.as_mut().is_some_and(|examples| {
-                // All of them: each place may have another one.
-                places.iter().fold(false, |any, place| examples.doubt(place) || any)
-            });
-            if let (true, Some(examples)) = (is_due_to_examples, &mut examples) {
-                examples.again();
-            } else {
-                attempt += 1;
-            }
+            let is_due_to_examples = examples.as_mut().is_some_and(|examples| examples.doubt(&places));
+            attempt += u64::from(!is_due_to_examples);
         }
         Err(NoSample::Refused(if refusal.is_empty() { "nothing can satisfy it".to_owned() } else { refusal }))
     }
