@@ -7,10 +7,9 @@ use indexmap::IndexMap;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use rustc_hash::FxHashSet;
 
-use super::junit::details;
 use super::table::{Cell, lay_out};
 use super::view::{CoverageView, FindingView, InteractionView, ReplayView, ReportView};
-use super::words::counted;
+use super::words::{counted, details};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();

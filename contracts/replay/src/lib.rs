@@ -17,7 +17,7 @@ mod values;
 pub use coverage::{Coverage, OperationCoverage, StatusCoverage};
 pub use finding::{Finding, Mismatched};
 pub use redact::Redactor;
-pub use rule::{Rule, ids, rule, rules};
+pub use rule::{ids, rule, rules};
 pub use run::{
     Backend, BackendError, BackendOptions, Cancel, Chosen, Outcome, Player, ProxyChoice, Run, RunOptions, Totals,
     TransportError, Verdict,

@@ -5,6 +5,7 @@ use accordant_document::{Origin, Severity};
 
 use crate::diagnose::diagnose;
 use crate::event::{Event, named, stated, usual_fields};
+use crate::json::Payload;
 use crate::payload::Payloads;
 use crate::request::{Message, Note, Request};
 use crate::rule::ids;
@@ -218,7 +219,9 @@ impl Inspector<'_> {
         let Some(found) = self.event(expected, message, &mut inspection.findings) else { return };
         let Some(first) = found.first() else { return };
         inspection.event = Some(first.name.clone());
-        let form = form_value(message);
+        let fields = message.form();
+        let form = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let form = (!fields.is_empty()).then(|| form.collect::<Payload<'_>>());
         let Some(payload) = json.ok().or(form.as_ref()) else { return };
         // A webhook of several media types is as many schemas: the best of them judges.
         let judged =
@@ -301,13 +304,6 @@ impl Inspector<'_> {
         }
         Some(found)
     }
-}
-
-/// A form as the object that schemas of forms describe.
-fn form_value(message: &Message<'_>) -> Option<serde_json::Value> {
-    let fields = message.form();
-    let members = fields.iter().map(|(name, value)| (name.clone(), serde_json::Value::String(value.clone())));
-    (!fields.is_empty()).then(|| serde_json::Value::Object(members.collect()))
 }
 
 fn unreadable(request: &Request, fault: &str) -> Finding {
