@@ -158,6 +158,45 @@ fn page_entry(kind: RuleKind, group: &'static str, rule: &RulePage) -> Entry {
 mod tests {
     use super::*;
 
+    /// Words with hyphens in the sources of readers that are no rules: of git, of HTTP, and of OpenAPI.
+    const OTHERS: [&str; 6] = ["cat-file", "content-type", "form-data", "ls-tree", "merge-base", "rev-parse"];
+
+    #[test]
+    fn every_id_that_a_reader_or_a_policy_prints_has_a_page() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+        let mut folders: Vec<_> =
+            ["document/src", "model/src", "check/src", "diff/src/policy"].map(|name| root.join("contracts").join(name)).into();
+        let (mut known, mut unknown) = (0, Vec::new());
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(&folder).expect("a folder of the sources") {
+                let path = entry.expect("it can be listed").path();
+                let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if name.ends_with(".rs") && name != "tests.rs" {
+                    let text = std::fs::read_to_string(&path).expect("sources are text");
+                    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+                    // Ids stand in quotes, alone: every second piece between quotes is a text.
+                    let texts = code.lines().flat_map(|line| line.split('"').skip(1).step_by(2));
+                    for text in texts.filter(|text| is_id(text) && !OTHERS.contains(text)) {
+                        match find(text) {
+                            Some(_) => known += 1,
+                            None => unknown.push(format!("{text} ({name})")),
+                        }
+                    }
+                }
+            }
+        }
+        assert!(known > 90, "only {known} ids were recognised");
+        assert_eq!(unknown, [""; 0]);
+    }
+
+    fn is_id(text: &str) -> bool {
+        let words: Vec<&str> = text.split('-').collect();
+        let is_word = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+        words.len() > 1 && words.iter().all(is_word) && !text.starts_with("x-") && text.starts_with(|c: char| c.is_ascii_lowercase())
+    }
+
     #[test]
     fn every_rule_has_one_entry_and_is_found() {
         assert!(entries().windows(2).all(|pair| pair[0].id < pair[1].id), "an id stands twice");

@@ -1,6 +1,6 @@
 //! From the command line to contracts.
 
-use accordant_document::{Documents, Finding, Limits, LoadError, LoadOptions, Severity, Source};
+use accordant_document::{Documents, Finding, GitFault, Limits, LoadError, LoadOptions, Severity, Source};
 use accordant_model::{Contract, ContractKind, Schemas};
 
 use crate::args::SourceArgs;
@@ -51,7 +51,16 @@ pub(crate) fn unreadable(source: &str, error: &LoadError) -> Finding {
     let help = match error {
         LoadError::Unreadable { .. } => "check the path; it is relative to the current directory",
         LoadError::NothingInFolder { .. } | LoadError::SeveralInFolder { .. } => "name the document itself",
-        LoadError::Git { .. } => "check the revision and the path; the path is relative to the current directory",
+        LoadError::Git { why: GitFault::NoRevision(_), .. } => {
+            "check the spelling; a shallow clone lacks other branches: fetch it, or check out with `fetch-depth: 0`"
+        }
+        LoadError::Git { why: GitFault::NoFile { here: Some(here), .. }, .. } => {
+            &format!("write `{here}` for the path from the current directory")
+        }
+        LoadError::Git { why: GitFault::NoFile { .. }, .. } => {
+            "check the path; `./` begins one from the current directory, all others are from the top of the repository"
+        }
+        LoadError::Git { .. } => "check the revision and the path, and that this is a git repository",
         LoadError::Fetch { .. } => "check the address, the network and the --header that it needs",
         LoadError::Malformed { .. } | LoadError::NotOneContract { .. } | LoadError::Nothing => {
             "give a file, a folder, `-`, `git:REV:PATH`, an http(s) URL or `graphql+https://...`"

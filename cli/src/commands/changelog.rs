@@ -75,8 +75,8 @@ fn page(view: &ReportView) -> String {
             let _ = writeln!(out, "# {}\n", inline(title));
         }
     }
-    let findings: Vec<&FindingView> =
-        view.findings.iter().filter(|finding| finding.severity != Severity::Error).collect();
+    // What is wrong with files and policies is nothing to those who call the API.
+    let findings: Vec<&FindingView> = view.findings.iter().filter(|finding| finding.is_change).collect();
     if findings.is_empty() {
         out.push_str("Nothing changed that a client could notice.\n");
         return out;
@@ -103,7 +103,6 @@ fn page(view: &ReportView) -> String {
         }
         out.push('\n');
     }
-    migration(&mut out, &findings);
     out
 }
 
@@ -124,29 +123,6 @@ fn entry(out: &mut String, finding: &FindingView) {
         let rest = finding.reaches.count.saturating_sub(places.len());
         let tail = if rest > 0 { format!(" and {rest} more") } else { String::new() };
         let _ = writeln!(out, "  Reached at {}{tail}.", places.join(", "));
-    }
-}
-
-/// What to do, once for each advice, with the places that it is for.
-fn migration(out: &mut String, findings: &[&FindingView]) {
-    let mut advice: indexmap::IndexMap<&str, Vec<&str>> = indexmap::IndexMap::new();
-    for finding in findings.iter().filter(|finding| finding.severity == Severity::Breaking) {
-        if let Some(help) = &finding.help {
-            let subjects = advice.entry(help.as_str()).or_default();
-            if !subjects.contains(&finding.subject.as_str()) {
-                subjects.push(&finding.subject);
-            }
-        }
-    }
-    if advice.is_empty() {
-        return;
-    }
-    out.push_str("## Migration notes\n\n");
-    for (help, subjects) in advice {
-        let named: Vec<String> = subjects.iter().take(8).map(|subject| code(subject)).collect();
-        let rest = subjects.len() - named.len();
-        let tail = if rest > 0 { format!(" and {rest} more") } else { String::new() };
-        let _ = writeln!(out, "- {}{tail}: {}", named.join(", "), inline(help));
     }
 }
 

@@ -50,12 +50,10 @@ pub(super) fn run(args: &CheckArgs, global: &GlobalArgs) -> anyhow::Result<Statu
         unreadable |= contract.findings.iter().any(|finding| finding.severity >= Severity::Error);
         view.inputs.push(input("schema", source, &contract, &resolver));
         let checked = accordant_check::check(&contract, &checks);
+        let read = contract.findings.iter().filter_map(|finding| checks.weighed(finding));
         view.findings.extend(
-            contract
-                .findings
-                .iter()
-                .chain(&checked)
-                .map(|finding| resolver.document_finding(finding, &contract.documents, Side::Revision)),
+            read.chain(checked)
+                .map(|finding| resolver.document_finding(&finding, &contract.documents, Side::Revision)),
         );
     }
     finish(&mut view);

@@ -6,13 +6,14 @@ use accordant_diff::Options;
 use accordant_document::Severity;
 use accordant_model::{Contract, ContractKind};
 
+use super::consumers::{self, Held};
 use super::sides::{input, sides};
-use super::{Settings, consumers, policy, settings};
+use super::{Settings, policy, settings};
 use crate::args::{Evolution, GlobalArgs, SourceArgs};
 use crate::config::Config;
 use crate::failure::Failure;
 use crate::output::resolve::{Resolver, Side, finish, judge};
-use crate::output::view::ReportView;
+use crate::output::view::{self, ReportView};
 use crate::progress::Progress;
 
 /// The question, as the command line puts it.
@@ -31,6 +32,8 @@ pub(super) struct Outcome {
     pub(super) config: Config,
     /// Whether something could not be read, and was left out of the comparison.
     pub(super) unreadable: bool,
+    /// Whether anything is known of a consumer of the base.
+    pub(super) has_consumers: bool,
 }
 
 /// Compares, or says why nothing could be compared: a faulty configuration, a document that is no contract.
@@ -39,11 +42,11 @@ pub(super) fn compare(question: &Comparison<'_>, global: &GlobalArgs) -> anyhow:
         Settings::Sound(config) => *config,
         Settings::Faulty(view) => return Ok(Err(view)),
     };
-    let mut options = match policy::options(question.evolution, &config)? {
+    let sides = sides(question.base, question.revision, &config)?;
+    let mut options = match policy::options(question.evolution, &config, sides.contract.as_deref())? {
         Ok(options) => options,
         Err(view) => return Ok(Err(view)),
     };
-    let sides = sides(question.base, question.revision, &config)?;
     let progress = Progress::start(&format!("comparing {} with {}", sides.base, sides.revision), global.quiet);
     let (base, revision) = sides.read(question.source)?;
 
@@ -51,24 +54,27 @@ pub(super) fn compare(question: &Comparison<'_>, global: &GlobalArgs) -> anyhow:
     let inputs =
         vec![input("base", &sides.base, &base, &resolver), input("revision", &sides.revision, &revision, &resolver)];
     let mut faults = Vec::new();
-    options.consumers = consumers::read(question.evolution, &config, &base, &mut faults)?;
+    let comparable = is_contract(&base) && is_contract(&revision);
+    if comparable {
+        options.consumers = consumers::read(question.evolution, &config, &Held::new(&base, &revision), &mut faults)?;
+    }
+    let has_consumers = !options.consumers.is_empty();
     let (mut view, mut unreadable) = held_against(&base, &revision, &options, &resolver)?;
     drop(progress);
     if !faults.is_empty() {
-        unreadable = true;
+        unreadable |= faults.iter().any(|fault| fault.severity == view::Severity::Error);
         view.findings.extend(faults);
         finish(&mut view);
     }
     view.command = question.command;
     view.inputs = inputs;
-    let comparable = is_contract(&base) && is_contract(&revision);
     // The process ends with the report: giving back every block of two large contracts would only delay it.
     std::mem::forget((base, revision));
     if !comparable {
         judge(&mut view, "breaking", true, |_| false);
         return Ok(Err(view));
     }
-    Ok(Ok(Outcome { view, config, unreadable }))
+    Ok(Ok(Outcome { view, config, unreadable, has_consumers }))
 }
 
 /// What reading and comparing two contracts found, without a verdict, and whether something could not be read.
@@ -92,9 +98,7 @@ pub(super) fn held_against(
         view.semver = report.semver.name();
         let found = report.findings.iter();
         view.findings.extend(found.map(|finding| resolver.diff_finding(finding, &base.documents, &revision.documents)));
-        let policy = report.policy_findings.iter();
-        view.findings
-            .extend(policy.map(|finding| resolver.document_finding(finding, &revision.documents, Side::Revision)));
+        view.findings.extend(report.policy_findings.iter().map(|policy| resolver.policy_finding(policy)));
     }
     finish(&mut view);
     Ok((view, unreadable))

@@ -3,6 +3,7 @@
 use super::Status;
 use super::compare::{Comparison, Outcome, compare};
 use crate::args::{DiffArgs, DiffThreshold, GlobalArgs};
+use crate::failure::Failure;
 use crate::output;
 use crate::output::resolve::judge;
 use crate::output::view::Severity;
@@ -16,7 +17,7 @@ pub(super) fn run(args: &DiffArgs, global: &GlobalArgs) -> anyhow::Result<Status
         source: &args.source,
         config: args.config.config.as_deref(),
     };
-    let Outcome { mut view, config, unreadable, .. } = match compare(&question, global)? {
+    let Outcome { mut view, config, unreadable, has_consumers } = match compare(&question, global)? {
         Ok(outcome) => outcome,
         Err(view) => {
             output::report(&view, &args.report, global)?;
@@ -24,6 +25,11 @@ pub(super) fn run(args: &DiffArgs, global: &GlobalArgs) -> anyhow::Result<Status
         }
     };
     let threshold = args.fail_on.or(config.diff.fail_on).unwrap_or(DiffThreshold::Breaking);
+    if threshold == DiffThreshold::Used && !has_consumers && !unreadable {
+        return Err(Failure::new("nothing can be `used`: no consumer of the base is known")
+            .help("name consumers with `--consumers`, or under `consumers` in accordant.yaml")
+            .into());
+    }
     let at_or_above = |least: Severity| move |severity: Severity| severity <= least;
     match threshold {
         DiffThreshold::Breaking => {

@@ -1,31 +1,74 @@
 //! What the interactions of a suite rely on, for `diff --consumers`.
 
-use accordant_diff::{Call, Consumers, Exchanged, Route, Usage};
-use accordant_document::Documents;
+use accordant_diff::{Call, Consumers, Exchanged, Route, Routes, Usage};
+use accordant_document::{Documents, Finding, Severity};
 use accordant_model::Contract;
+use accordant_model::graphql::GraphqlContract;
 use accordant_model::graphql::operations::Sent;
 use accordant_suite::{Content, Exchange, Interaction, Operation, Part, Response, Suite, Value};
 
-/// Enters every interaction of a suite. `name` is the consumer's where the suite does not say whose it is.
-pub(super) fn enter(suite: &Suite, documents: &Documents, name: &str, base: &Contract, consumers: &mut Consumers) {
+use crate::rule::CONSUMER_MISFIT;
+
+/// Enters every interaction of a suite. `name` is the consumer's where the suite does not say whose it is. What calls no
+/// operation of the base is not entered, but told of; `routes` are the base's, `None` where it is no HTTP contract.
+pub(super) fn enter(
+    suite: &Suite,
+    documents: &Documents,
+    name: &str,
+    base: &Contract,
+    routes: Option<&Routes<'_>>,
+    consumers: &mut Consumers,
+) -> Option<Finding> {
     let consumer = if suite.consumer.is_empty() { name } else { suite.consumer.as_str() };
+    let mut misfits: Vec<&Interaction> = Vec::new();
     for interaction in &suite.interactions {
         let place = documents.locate(interaction.origin);
         let usage = Usage { consumer: consumer.to_owned(), place: format!("{}:{}", place.file, place.line) };
-        enter_one(interaction, usage, base, consumers);
+        if !enter_one(interaction, usage, base, routes, consumers) {
+            misfits.push(interaction);
+        }
     }
+    let (first, others) = misfits.split_first()?;
+    let what = match &first.exchange {
+        Exchange::Http { request, .. } => {
+            format!("the base has no operation for `{} {}`", request.method.to_ascii_uppercase(), request.path)
+        }
+        _ => "the base is no GraphQL schema, and this is a GraphQL operation".to_owned(),
+    };
+    let others = match others.len() {
+        0 => String::new(),
+        1 => ", and none for another interaction of the suite".to_owned(),
+        more => format!(", and none for {more} other interactions of the suite"),
+    };
+    // Suites for other providers may well lie beside those for this one.
+    let severity = if misfits.len() < suite.interactions.len() { Severity::Warning } else { Severity::Info };
+    let help = "correct the path, or leave out what is for another provider: nothing is known of what breaks it";
+    Some(Finding::new(CONSUMER_MISFIT, severity, first.origin, format!("{what}{others}")).help(help))
 }
 
-/// Messages have no operation and are left out.
-fn enter_one(interaction: &Interaction, usage: Usage, base: &Contract, consumers: &mut Consumers) {
+/// Whether it is something for the base. Messages have no operation and are left out.
+fn enter_one(
+    interaction: &Interaction,
+    usage: Usage,
+    base: &Contract,
+    routes: Option<&Routes<'_>>,
+    consumers: &mut Consumers,
+) -> bool {
     match &interaction.exchange {
         Exchange::Http { request, response } => {
-            if let Some((document, name, variables)) = posted(&request.part) {
-                coordinates(document, name, variables, response, &usage, base, consumers);
+            if let Some(contract) = base.graphql()
+                && let Some((document, name, variables)) = posted(&request.part)
+            {
+                coordinates(document, name, variables, response, &usage, contract, consumers);
+                return true;
+            }
+            let route = Route::Path { method: request.method.as_str().into(), path: request.path.clone() };
+            if routes.is_none_or(|routes| routes.find(&route).is_none()) {
+                return false;
             }
             consumers.call(Call {
                 usage,
-                route: Route::Path { method: request.method.as_str().into(), path: request.path.clone() },
+                route,
                 exchanged: Some(Exchanged {
                     query: request.query.iter().map(|(name, _)| name.clone()).collect(),
                     request_headers: names(&request.part),
@@ -35,11 +78,14 @@ fn enter_one(interaction: &Interaction, usage: Usage, base: &Contract, consumers
                     response_body: body(&response.part),
                 }),
             });
+            true
         }
         Exchange::Graphql { operation: Operation { document, name, variables, .. }, response } => {
-            coordinates(document, name.as_deref(), variables.as_ref(), response, &usage, base, consumers);
+            let Some(contract) = base.graphql() else { return false };
+            coordinates(document, name.as_deref(), variables.as_ref(), response, &usage, contract, consumers);
+            true
         }
-        Exchange::Message(_) | Exchange::SyncMessage { .. } => {}
+        Exchange::Message(_) | Exchange::SyncMessage { .. } => true,
     }
 }
 
@@ -60,16 +106,19 @@ fn coordinates(
     variables: Option<&Value>,
     response: &Response,
     usage: &Usage,
-    base: &Contract,
+    contract: &GraphqlContract,
     consumers: &mut Consumers,
 ) {
-    let Some(contract) = base.graphql() else { return };
     let variables = variables.and_then(|value| serde_json::from_str(&value.to_string()).ok());
     let answer = body(&response.part);
     let sent =
         Sent { document, name, variables: variables.as_ref(), data: answer.as_ref().and_then(|body| body.get("data")) };
-    for coordinate in sent.relies_on(contract) {
+    let reliance = sent.relies_on(contract);
+    for coordinate in reliance.used {
         consumers.coordinate(coordinate, usage.clone());
+    }
+    for coordinate in reliance.omitted {
+        consumers.omission(coordinate, usage.clone());
     }
 }
 
@@ -143,7 +192,8 @@ interactions:
         for id in [DocumentId(0), DocumentId(1)] {
             let (suite, findings) = read(&loaded.documents, id);
             let suite = suite.unwrap_or_else(|| panic!("{findings:?}"));
-            enter(&suite, &loaded.documents, "", base, &mut consumers);
+            let routes = base.http().map(Routes::new);
+            assert_eq!(enter(&suite, &loaded.documents, "", base, routes.as_ref(), &mut consumers), None);
         }
         consumers
     }
@@ -181,7 +231,8 @@ interactions:
         let loaded = load_texts_apart(&[("partner.yaml", text)], 1, &LoadOptions::default(), &belongings);
         let (suite, findings) = read(&loaded.documents, DocumentId(0));
         let mut consumers = Consumers::default();
-        enter(&suite.unwrap_or_else(|| panic!("{findings:?}")), &loaded.documents, "", &base, &mut consumers);
+        let suite = suite.unwrap_or_else(|| panic!("{findings:?}"));
+        assert_eq!(enter(&suite, &loaded.documents, "", &base, None, &mut consumers), None);
         let options = Options { consumers, ..Options::default() };
         for (without, relied_on) in [
             ("name: String ", true),
@@ -196,6 +247,28 @@ interactions:
             let used: Vec<bool> = report.findings.iter().map(|finding| !finding.used_by.is_empty()).collect();
             assert_eq!(used, [relied_on], "without {without}: {:?}", report.findings);
         }
+    }
+
+    #[test]
+    fn what_the_base_does_not_have_is_told_of() {
+        let base = contract("api.yaml", BASE);
+        let routes = base.http().map(Routes::new);
+        let told = |suite: &str| {
+            let loaded = load_texts_apart(&[("web.yaml", suite)], 1, &LoadOptions::default(), &belongings);
+            let (suite, findings) = read(&loaded.documents, DocumentId(0));
+            let suite = suite.unwrap_or_else(|| panic!("{findings:?}"));
+            let mut consumers = Consumers::default();
+            let misfit = enter(&suite, &loaded.documents, "", &base, routes.as_ref(), &mut consumers);
+            misfit.map(|misfit| format!("{} {}", misfit.severity.name(), misfit.message))
+        };
+        let elsewhere = SUITE.replace("/courses/7", "/lessons/7");
+        let message = "info the base has no operation for `GET /lessons/7`";
+        assert_eq!(told(&elsewhere).as_deref(), Some(message));
+        let both = format!("{SUITE}{}", elsewhere.split("interactions:\n").nth(1).unwrap_or_default());
+        assert_eq!(
+            told(&both.replacen("one course", "a course", 1)).as_deref(),
+            Some("warning the base has no operation for `GET /lessons/7`")
+        );
     }
 
     #[test]

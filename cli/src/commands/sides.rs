@@ -1,6 +1,6 @@
 //! The two contracts of a comparison: named on the command line, or one there and one in accordant.yaml.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use accordant_document::LoadOptions;
 use accordant_model::{Contract, ContractKind};
@@ -18,6 +18,8 @@ use crate::output::view::InputView;
 pub(super) struct Sides {
     pub(super) base: String,
     pub(super) revision: String,
+    /// What accordant.yaml calls the contract, where it has it.
+    pub(super) contract: Option<String>,
     root: Option<PathBuf>,
 }
 
@@ -29,7 +31,9 @@ pub(super) fn sides(base: Option<&str>, revision: Option<&str>, config: &Config)
             let failure = Failure::new("standard input can be read once only");
             return Err(failure.help("give one of the two schemas as a file").into());
         }
-        return Ok(Sides { base: base.to_owned(), revision: revision.to_owned(), root: None });
+        let known = config.contracts.iter().find(|contract| same_file(&config.source(&contract.revision), revision));
+        let contract = known.map(|contract| contract.name.clone());
+        return Ok(Sides { base: base.to_owned(), revision: revision.to_owned(), contract, root: None });
     }
     let names =
         || config.contracts.iter().map(|contract| format!("`{}`", contract.name)).collect::<Vec<_>>().join(", ");
@@ -77,12 +81,15 @@ pub(super) fn sides(base: Option<&str>, revision: Option<&str>, config: &Config)
     Ok(Sides {
         base: config.source(published),
         revision: config.source(&entry.revision),
+        contract: Some(entry.name.clone()),
         root: entry.root.as_ref().map(|root| config.folder.join(root)),
     })
 }
 
+/// Whether two sources are one file, however each is written: from here, or from the folder of accordant.yaml.
 fn same_file(a: &str, b: &str) -> bool {
-    a.trim_start_matches("./") == b.trim_start_matches("./")
+    let real = |source: &str| Path::new(source).canonicalize().ok();
+    a.trim_start_matches("./") == b.trim_start_matches("./") || real(a).is_some_and(|a| real(b) == Some(a))
 }
 
 impl Sides {
@@ -106,8 +113,6 @@ pub(super) fn input(role: &'static str, source: &str, contract: &Contract, resol
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
 
     fn config(text: &str) -> Config {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use accordant_diff::{Accept, Ignore, Level, SeverityOverride};
+use accordant_diff::{Accept, Ignore, Level, SeverityOverride, Standing};
 use accordant_document::{LoadOptions, Node, load_text};
 
 use super::Faulty;
@@ -131,10 +131,10 @@ fn sunset(reader: &mut Reader<'_>, node: Node<'_>, config: &mut DiffConfig) {
 fn ignored(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<Ignore> {
     let mut entries = Vec::new();
     for item in reader.items(node, "`ignore`") {
-        let place = reader.place(item);
-        let mut entry = Ignore { rule: "*".to_owned(), path: None, place };
+        let standing = Standing { place: Some(reader.location(item)), ..Standing::default() };
+        let mut entry = Ignore { rule: "*".to_owned(), path: None, standing };
         if let Some(text) = item.as_str() {
-            entry = ignore_entry(text, entry.place);
+            entry = ignore_entry(text, entry.standing);
         } else {
             for member in reader.members(item, "an entry of `ignore`", &["rule", "path"]) {
                 let Some(text) = reader.text(member.value, &format!("`{}`", member.key)) else { continue };
@@ -155,14 +155,15 @@ fn ignored(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<Ignore> {
 }
 
 /// `RULE` or `RULE:PATH`.
-pub(crate) fn ignore_entry(text: &str, place: String) -> Ignore {
+pub(crate) fn ignore_entry(text: &str, standing: Standing) -> Ignore {
     match text.split_once(':') {
-        Some((rule, path)) => Ignore { rule: rule.trim().to_owned(), path: Some(path.trim().to_owned()), place },
-        None => Ignore { rule: text.trim().to_owned(), path: None, place },
+        Some((rule, path)) => Ignore { rule: rule.trim().to_owned(), path: Some(path.trim().to_owned()), standing },
+        None => Ignore { rule: text.trim().to_owned(), path: None, standing },
     }
 }
 
 fn accepted(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<Accept> {
+    const KEYS: [&str; 5] = ["fingerprint", "reason", "owner", "expires", "contract"];
     let mut entries = Vec::new();
     for item in reader.items(node, "`accept`") {
         let mut entry = Accept {
@@ -170,13 +171,15 @@ fn accepted(reader: &mut Reader<'_>, node: Node<'_>) -> Vec<Accept> {
             reason: String::new(),
             owner: None,
             expires: None,
-            place: reader.place(item),
+            contract: None,
+            standing: Standing { place: Some(reader.location(item)), ..Standing::default() },
         };
-        for member in reader.members(item, "an entry of `accept`", &["fingerprint", "reason", "owner", "expires"]) {
+        for member in reader.members(item, "an entry of `accept`", &KEYS) {
             match member.key {
                 "fingerprint" => entry.fingerprint = reader.scalar(member.value, "`fingerprint`").unwrap_or_default(),
                 "reason" => entry.reason = reader.text(member.value, "`reason`").unwrap_or_default(),
                 "owner" => entry.owner = reader.text(member.value, "`owner`"),
+                "contract" => entry.contract = reader.text(member.value, "`contract`"),
                 _ => entry.expires = reader.date(member.value, "`expires`"),
             }
         }

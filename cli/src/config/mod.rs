@@ -82,18 +82,51 @@ impl Config {
                 }
             }
         }
+        for entry in &config.diff.accept {
+            if let (Some(name), Some(place)) = (&entry.contract, &entry.standing.place)
+                && !config.contracts.iter().any(|contract| contract.name == *name)
+            {
+                let names: Vec<&str> = config.contracts.iter().map(|contract| contract.name.as_str()).collect();
+                match names.is_empty() {
+                    true => reader.fault(
+                        place.span,
+                        reader::WRONG_VALUE,
+                        format!("`contract` cannot be `{name}`"),
+                        "name the contract under `contracts` first",
+                    ),
+                    false => reader.wrong_value(place.span, "`contract`", name, &names),
+                }
+            }
+        }
         let findings = reader.errors();
         if findings.is_empty() { Ok(config) } else { Err(Faulty { documents, findings }) }
     }
 
     /// A source that the configuration names, as seen from the current directory.
     pub(crate) fn source(&self, source: &str) -> String {
+        // As git has it, a path that begins with a dot is not from the top of the repository.
+        if let Some((revision, path)) = source.strip_prefix("git:").and_then(|rest| rest.rsplit_once(':'))
+            && (path.starts_with("./") || path.starts_with("../"))
+        {
+            let path = seen_from_here(&self.folder).join(path.trim_start_matches("./"));
+            let path = path.to_string_lossy().replace('\\', "/");
+            let dot = if path.starts_with("../") { "" } else { "./" };
+            return format!("git:{revision}:{dot}{path}");
+        }
         let is_file = !(source == "-" || source.starts_with("git:") || source.contains("://"));
         if is_file && !self.folder.as_os_str().is_empty() && self.folder != Path::new(".") {
             self.folder.join(source).to_string_lossy().into_owned()
         } else {
             source.to_owned()
         }
+    }
+}
+
+/// A folder relative to the current one.
+fn seen_from_here(folder: &Path) -> PathBuf {
+    match std::env::current_dir() {
+        Ok(current) if folder.is_absolute() => crate::output::safe::relative_to(folder, &current),
+        _ => folder.to_path_buf(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::view::{FindingView, LocationView, ProofState, ReportView, Severity};
-use super::words::{Segment, files, reached, segments, shortened, tally, verdict};
+use super::words::{Segment, acceptance, files, reached, segments, shortened, tally, verdict};
 
 /// Bytes of one comment, with room for what a bot may add.
 const LIMIT: usize = 60_000;
@@ -56,6 +56,9 @@ pub(crate) fn render(report: &ReportView) -> String {
             report.findings.len()
         );
     }
+    if let Some(advice) = acceptance(report) {
+        let _ = writeln!(out, "<sub>{}</sub>", inline(advice));
+    }
     out
 }
 
@@ -105,6 +108,9 @@ fn details(finding: &FindingView) -> String {
         facts.push(format!("not proved: {}", inline(reason)));
     }
     facts.extend(finding.accepted.iter().map(|reason| format!("accepted: {}", inline(reason))));
+    if finding.is_change {
+        facts.push(format!("<sub>fingerprint {}</sub>", code(&finding.fingerprint)));
+    }
     for fact in facts {
         let _ = writeln!(out, "- {fact}");
     }

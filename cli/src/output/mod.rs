@@ -17,6 +17,7 @@ mod sarif;
 pub(crate) mod table;
 pub(crate) mod terminal_markdown;
 pub(crate) mod text;
+mod tree;
 pub(crate) mod view;
 pub(crate) mod words;
 mod write;
@@ -46,9 +47,10 @@ pub(crate) fn report(view: &ReportView, args: &ReportArgs, global: &GlobalArgs) 
         Format::Json => json::render(view)?,
         Format::Markdown => markdown::render(view),
         Format::Html => html::render(view)?,
-        Format::Github => github::render(view),
-        Format::Gitlab => gitlab::render(view)?,
-        Format::Sarif => sarif::render(view)?,
+        // Those who read these look for files from the top of the repository.
+        Format::Github => github::render(&tree::from_top(view)),
+        Format::Gitlab => gitlab::render(&tree::from_top(view))?,
+        Format::Sarif => sarif::render(&tree::from_top(view))?,
         Format::Junit => junit::render(view)?,
     };
     destination(&text, args.output.output.as_deref(), args.format == Format::Text)

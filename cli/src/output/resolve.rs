@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use accordant_diff::Proof;
+use accordant_diff::{PolicyFinding, Proof};
 use accordant_document::{Documents, Origin};
 
 use super::frame::frame;
@@ -109,8 +109,23 @@ impl Resolver {
             diff: None,
             mismatch: None,
             interaction: None,
+            is_change: false,
             failing: false,
         }
+    }
+
+    /// A finding about an entry of the policy.
+    pub(crate) fn policy_finding(&self, policy: &PolicyFinding) -> FindingView {
+        let PolicyFinding { finding, place } = policy;
+        let mut view = self.document_finding(finding, &Documents::default(), Side::Revision);
+        view.revision = place.as_ref().map(|place| LocationView {
+            file: self.name(&place.file),
+            line: place.line,
+            column: place.column,
+            pointer: place.pointer.as_deref().map(clean),
+            frame: None,
+        });
+        view
     }
 
     /// A finding about a file that is no document: a template, a generated file. The file is its subject.
@@ -143,6 +158,7 @@ impl Resolver {
             diff: None,
             mismatch: None,
             interaction: None,
+            is_change: false,
             failing: false,
         }
     }
@@ -193,6 +209,7 @@ impl Resolver {
             diff: None,
             mismatch: None,
             interaction: None,
+            is_change: true,
             failing: false,
         }
     }

@@ -79,7 +79,7 @@ pub(crate) fn secrets(source: &str) -> Vec<(String, String)> {
 }
 
 /// `path` as seen from `from`, both absolute; by their text, since neither needs to exist.
-fn relative_to(path: &Path, from: &Path) -> PathBuf {
+pub(crate) fn relative_to(path: &Path, from: &Path) -> PathBuf {
     let path_parts: Vec<Component<'_>> = path.components().collect();
     let from_parts: Vec<Component<'_>> = from.components().collect();
     let common = path_parts.iter().zip(&from_parts).take_while(|(a, b)| a == b).count();

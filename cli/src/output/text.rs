@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use anstyle::{AnsiColor, Style};
 
 use super::view::{ClientsView, FindingView, LocationView, Outcome, ProofState, ReportView, Severity, counts, groups};
-use super::words::{counted, files, reached, shortened, tally, verdict};
+use super::words::{acceptance, counted, files, reached, shortened, tally, verdict};
 
 const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
@@ -65,6 +65,9 @@ pub(crate) fn render(report: &ReportView, options: Options) -> String {
         super::replay::text(&mut out, view, options.width);
     }
     footer(&mut out, report);
+    if let Some(advice) = acceptance(report).filter(|_| !options.quiet) {
+        let _ = writeln!(out, "{DIM}  {advice}{DIM:#}");
+    }
     out
 }
 
@@ -94,10 +97,13 @@ fn style(severity: Severity) -> Style {
 /// One line: what nobody has to act on.
 fn brief(out: &mut String, finding: &FindingView) {
     let colour = style(finding.severity);
-    let place = finding.place().map(|place| format!("{}:{}", place.file, place.line)).unwrap_or_default();
+    let mut place = finding.place().map(|place| format!(" {}:{}", place.file, place.line)).unwrap_or_default();
+    if finding.failing && finding.is_change {
+        place.push_str(&format!(" {}", finding.fingerprint));
+    }
     let _ = writeln!(
         out,
-        "  {colour}{:<8}{colour:#}  {}  {DIM}{} {place}{DIM:#}",
+        "  {colour}{:<8}{colour:#}  {}  {DIM}{}{place}{DIM:#}",
         finding.severity.name(),
         finding.message,
         finding.rule
@@ -255,6 +261,9 @@ fn notes(finding: &FindingView) -> Vec<String> {
         let rest = finding.used_by.len() - first.len();
         let tail = if rest > 0 { format!(" and {rest} more") } else { String::new() };
         notes.push(format!("used by {}{tail}", first.join(", ")));
+    }
+    if finding.is_change {
+        notes.push(format!("fingerprint {}", finding.fingerprint));
     }
     notes
 }

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// What a command found out.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct ReportView {
     pub(crate) command: &'static str,
     /// What was compared or checked, in the order of the command line.
@@ -259,6 +259,9 @@ pub(crate) struct FindingView {
     /// Of a replay: the interaction that it belongs to, among those of the report.
     #[serde(skip)]
     pub(crate) interaction: Option<usize>,
+    /// Whether it is a difference between two contracts, which a policy may accept, and not a fault in a file.
+    #[serde(skip)]
+    pub(crate) is_change: bool,
     /// Whether it is one of those that decide the exit status.
     #[serde(skip)]
     pub(crate) failing: bool,

@@ -46,6 +46,13 @@ pub(crate) fn verdict(report: &ReportView) -> String {
     }
 }
 
+/// How the run may pass although something was found, where that is so.
+pub(crate) fn acceptance(report: &ReportView) -> Option<&'static str> {
+    let is_known = |finding: &FindingView| finding.failing && finding.is_change;
+    (report.verdict.status == 1 && report.findings.iter().any(is_known))
+        .then_some("to accept a finding, give its fingerprint and a reason under `diff.accept` in accordant.yaml")
+}
+
 /// What came of interactions. A run without a verdict says so first.
 fn replayed(replay: &ReplayView, status: u8) -> String {
     match (status, replay.interactions.is_empty()) {

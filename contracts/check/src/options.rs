@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use accordant_document::Severity;
+use accordant_document::{Finding, Severity};
 
 /// What is checked, and how much it weighs.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +12,19 @@ pub struct Options {
     /// Other severities by rule; `None` switches a rule off.
     pub levels: BTreeMap<String, Option<Severity>>,
     pub conventions: StyleOptions,
+}
+
+impl Options {
+    /// A finding of a reader with the severity that the team gives its rule; `None` where it is switched off. An error
+    /// stays one: a part of the contract is unknown, whoever minds.
+    pub fn weighed(&self, finding: &Finding) -> Option<Finding> {
+        match self.levels.get(finding.rule) {
+            Some(level) if finding.severity < Severity::Error => {
+                level.map(|severity| Finding { severity, ..finding.clone() })
+            }
+            _ => Some(finding.clone()),
+        }
+    }
 }
 
 /// The conventions of a house. What is not set is taken from the document: what most of it does is the convention,

@@ -81,7 +81,15 @@ pub struct Report {
     /// What the changes ask of the version number.
     pub semver: Semver,
     /// Entries of the policy that matched nothing, and others of its faults.
-    pub policy_findings: Vec<accordant_document::Finding>,
+    pub policy_findings: Vec<PolicyFinding>,
+}
+
+/// What is to be said of an entry of the policy, which is in none of the two contracts.
+#[derive(Clone, Debug)]
+pub struct PolicyFinding {
+    pub finding: accordant_document::Finding,
+    /// `None` for what was given on a command line.
+    pub place: Option<accordant_document::Location>,
 }
 
 /// The step that a version number must make (semver.org 2.0.0).

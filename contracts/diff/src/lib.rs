@@ -17,10 +17,9 @@ mod walk;
 
 pub use change::{Carrier, Change, Changes, Direction, Message, Notice, Part, SchemaPair, Subject, SubjectId};
 pub use diff::{DiffError, diff};
-pub use finding::{Finding, Proof, Reaches, Report, Semver, Usage, Witness};
-pub use graphql::relies_on;
+pub use finding::{Finding, PolicyFinding, Proof, Reaches, Report, Semver, Usage, Witness};
 pub use http::Calendar;
-pub use policy::{Accept, Ignore, Options, Reading, Sender, SeverityOverride};
+pub use policy::{Accept, Expected, Ignore, Options, Reading, Sender, SeverityOverride, Standing};
 pub(crate) use rule::ids;
 pub use rule::{Contained, Level, Rule, Scope, Set, rule, rules};
-pub use usage::{Call, Consumers, Exchanged, Route};
+pub use usage::{Call, Consumers, Exchanged, Route, Routes};

@@ -4,7 +4,7 @@ mod accepted;
 
 use std::collections::BTreeMap;
 
-use accordant_document::Severity;
+use accordant_document::{Location, Severity};
 use jiff::civil::Date;
 use smol_str::SmolStr;
 
@@ -75,8 +75,7 @@ pub struct Ignore {
     /// A rule's id, or a glob over ids.
     pub rule: String,
     pub path: Option<String>,
-    /// Where the entry stands, for the warning when it matches nothing.
-    pub place: String,
+    pub standing: Standing,
 }
 
 /// One finding that is known and allowed.
@@ -87,8 +86,30 @@ pub struct Accept {
     pub owner: Option<String>,
     /// The last day on which it is allowed.
     pub expires: Option<Date>,
-    /// Where the entry stands, for warnings about it.
-    pub place: String,
+    /// The contract that it is for, where the file says so. Which contract is compared the library does not know: whoever
+    /// does leaves out the entries for others.
+    pub contract: Option<String>,
+    pub standing: Standing,
+}
+
+/// Where an entry of a policy stands, and what follows when it matches nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Standing {
+    /// `None` on a command line.
+    pub place: Option<Location>,
+    pub expected: Expected,
+}
+
+/// Whether an entry must match something in this comparison.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Expected {
+    /// It is for this contract: where nothing matches it is stale.
+    #[default]
+    Here,
+    /// It may be for another contract.
+    Perhaps,
+    /// This comparison is none of those that it was written for.
+    Elsewhere,
 }
 
 impl Default for Options {

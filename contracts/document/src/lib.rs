@@ -31,8 +31,8 @@ pub use documents::{Document, Documents, Syntax};
 pub use finding::{Finding, Severity};
 pub use limits::Limits;
 pub use load::{
-    Apart, Attachment, Attachments, LoadError, LoadOptions, Revision, Source, load, load_apart, load_text, load_texts,
-    load_texts_apart,
+    Apart, Attachment, Attachments, GitFault, LoadError, LoadOptions, Revision, Source, load, load_apart, load_text,
+    load_texts, load_texts_apart,
 };
 pub use locate::Location;
 pub use number::Number;

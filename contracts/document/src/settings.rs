@@ -1,7 +1,7 @@
 //! Typed reading of what a person wrote (a configuration, a scheme, a suite): every fault has its line and column, and
 //! says what would have been right.
 
-use crate::{DocumentId, Documents, Finding, Kind, Member, Node, Origin, Severity, Span, suggest};
+use crate::{DocumentId, Documents, Finding, Kind, Location, Member, Node, Origin, Severity, Span, suggest};
 
 /// The rules of the four faults that a written thing can have.
 #[derive(Clone, Copy, Debug)]
@@ -64,9 +64,14 @@ impl<'d> Reader<'d> {
         self.findings.len()
     }
 
-    /// File and line, for what is said about an entry later.
+    /// Where an entry stands, for what is said about it later.
+    pub fn location(&self, node: Node<'_>) -> Location {
+        self.documents.locate(self.origin(node.span()))
+    }
+
+    /// The same as file and line.
     pub fn place(&self, node: Node<'_>) -> String {
-        let location = self.documents.locate(self.origin(node.span()));
+        let location = self.location(node);
         format!("{}:{}", location.file, location.line)
     }
 

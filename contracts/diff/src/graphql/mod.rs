@@ -8,6 +8,8 @@ mod notes;
 mod probes;
 mod prove;
 mod reach;
+mod refusal;
+mod touch;
 mod types;
 mod variance;
 mod ways;
@@ -20,6 +22,7 @@ use crate::{Change, Changes, Level, Notice, Subject, SubjectId};
 use probes::Probe;
 use prove::Prover;
 use reach::Reach;
+pub(crate) use touch::{Touches, touches};
 
 /// Enters every difference of two GraphQL contracts; nothing for contracts of other kinds.
 pub(crate) fn walk(base: &Contract, revision: &Contract, changes: &mut Changes) {
@@ -45,19 +48,6 @@ pub(crate) fn walk(base: &Contract, revision: &Contract, changes: &mut Changes) 
             (base.origin, revision.origin),
         );
     }
-}
-
-/// The part of the base that a consumer must use to be touched by a finding about `subject`: the field that got a
-/// required argument, the enum that got a value. All other findings touch who uses the subject itself.
-pub fn relies_on<'a>(rule: &str, subject: &'a str) -> &'a str {
-    let parent = match rule {
-        "graphql-required-argument-added" | "graphql-argument-added" => subject.split('(').next(),
-        "graphql-required-input-field-added" | "graphql-input-field-added" | "graphql-enum-value-added" => {
-            subject.split('.').next()
-        }
-        _ => None,
-    };
-    parent.unwrap_or(subject)
 }
 
 /// Places listed in all findings together: the same list of a much-used type would otherwise be kept a thousand times.

@@ -8,6 +8,7 @@ use accordant_model::graphql::{GraphqlContract, TypeKind, TypeReference};
 use serde_json::{Map, Value};
 
 use super::probes::Probe;
+use super::refusal::refusal;
 use super::ways::Ways;
 use crate::{Proof, Witness};
 
@@ -64,11 +65,12 @@ impl<'a> Prover<'a> {
             if judges.base.validate(&operation).is_err() {
                 continue;
             }
-            if let Err(refusal) = judges.revision.validate(&operation) {
+            let breaches = judges.revision.breaches(&operation);
+            if let Some(refusal) = refusal(&probe, &breaches) {
                 return Proof::Proven(Witness {
                     value: Value::String(operation.clone()),
                     message: Some(operation),
-                    refusal: Some(refusal),
+                    refusal: Some(refusal.to_owned()),
                 });
             }
         }

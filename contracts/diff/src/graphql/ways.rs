@@ -7,7 +7,7 @@ use accordant_model::graphql::{
     Field, GraphqlContract, InputValue, OperationKind, TypeKind, TypeReference, is_built_in_scalar,
 };
 use indexmap::IndexMap;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
 
 use super::types::is_composite;
@@ -19,6 +19,8 @@ pub(super) struct Ways<'a> {
     to: FxHashMap<&'a str, Step<'a>>,
     /// Where a type is sent.
     by: FxHashMap<&'a str, Sent<'a>>,
+    /// Arguments and input fields of the base that only the revision requires.
+    required_after: FxHashSet<*const InputValue>,
 }
 
 /// How an operation gets to a type.
@@ -51,7 +53,8 @@ const LENGTH: usize = 64;
 
 impl<'a> Ways<'a> {
     pub(super) fn new(base: &'a GraphqlContract, revision: &'a GraphqlContract) -> Self {
-        let mut ways = Ways { base, revision, to: FxHashMap::default(), by: FxHashMap::default() };
+        let (to, by) = (FxHashMap::default(), FxHashMap::default());
+        let mut ways = Ways { base, revision, to, by, required_after: required_after(base, revision) };
         let mut implementors: FxHashMap<&str, Vec<&'a str>> = FxHashMap::default();
         for (name, ty) in &base.types {
             if let TypeKind::Object { interfaces, .. } = &ty.kind {
@@ -122,16 +125,21 @@ impl<'a> Ways<'a> {
     fn is_stable(&self, ty: &str, field: &Field) -> bool {
         let Some(fields) = fields_of(self.revision, ty) else { return false };
         fields.get(&field.name).is_some_and(|after| {
-            let required = |input: &&InputValue| input.ty.is_non_null() && input.default.is_none();
+            // What either side requires is given, so both must know it and take the same.
+            let same = |one: &InputValue, other: Option<&InputValue>| {
+                other.is_some_and(|other| nullable(&other.ty) == nullable(&one.ty))
+            };
             after.ty.named() == field.ty.named()
-                && after.arguments.values().filter(required).all(|input| {
-                    field.arguments.get(&input.name).is_some_and(|before| before.ty == input.ty && required(&before))
-                })
+                && after
+                    .arguments
+                    .values()
+                    .filter(|input| is_required(input))
+                    .all(|input| same(input, field.arguments.get(&input.name)))
                 && field
                     .arguments
                     .values()
-                    .filter(required)
-                    .all(|input| after.arguments.get(&input.name).is_some_and(|after| after.ty == input.ty))
+                    .filter(|input| is_required(input))
+                    .all(|input| same(input, after.arguments.get(&input.name)))
         })
     }
 
@@ -251,6 +259,11 @@ impl<'a> Ways<'a> {
         Some(format!("{}{}", field.name, self.arguments(field.arguments.values(), given)?))
     }
 
+    /// Whether a probe gives it although nobody asks for it: one of the sides requires it.
+    fn is_needed(&self, input: &InputValue) -> bool {
+        is_required(input) || self.required_after.contains(&std::ptr::from_ref(input))
+    }
+
     /// What is given and what is required, in brackets; nothing where there is neither.
     fn arguments(
         &self,
@@ -262,7 +275,7 @@ impl<'a> Ways<'a> {
             let value = match given.filter(|(name, _)| *name == argument.name) {
                 Some((_, None)) => continue,
                 Some((_, Some(value))) => value.to_owned(),
-                None if argument.ty.is_non_null() && argument.default.is_none() => self.literal(&argument.ty, DEPTH)?,
+                None if self.is_needed(argument) => self.literal(&argument.ty, DEPTH)?,
                 None => continue,
             };
             arguments.push(format!("{}: {value}", argument.name));
@@ -317,7 +330,7 @@ impl<'a> Ways<'a> {
             let value = match given.filter(|(name, _)| *name == field.name) {
                 Some((_, None)) => continue,
                 Some((_, Some(value))) => value.to_owned(),
-                None if field.ty.is_non_null() && field.default.is_none() => self.literal(&field.ty, depth)?,
+                None if self.is_needed(field) => self.literal(&field.ty, depth)?,
                 None => continue,
             };
             written.push(format!("{}: {value}", field.name));
@@ -418,6 +431,49 @@ impl<'a> Ways<'a> {
     pub(super) fn default_depth() -> usize {
         DEPTH
     }
+}
+
+fn is_required(input: &InputValue) -> bool {
+    input.ty.is_non_null() && input.default.is_none()
+}
+
+/// The type without the `!` at its end.
+fn nullable(ty: &TypeReference) -> &TypeReference {
+    match ty {
+        TypeReference::NonNull(inner) => inner,
+        ty => ty,
+    }
+}
+
+fn required_after(base: &GraphqlContract, revision: &GraphqlContract) -> FxHashSet<*const InputValue> {
+    let mut found = FxHashSet::default();
+    let mut compare = |before: &IndexMap<SmolStr, InputValue>, after: &IndexMap<SmolStr, InputValue>| {
+        for (name, input) in before {
+            let after =
+                after.get(name).filter(|after| is_required(after) && nullable(&after.ty) == nullable(&input.ty));
+            if after.is_some() && !is_required(input) {
+                found.insert(std::ptr::from_ref(input));
+            }
+        }
+    };
+    for name in base.types.keys() {
+        if let (Some(before), Some(after)) = (fields_of(base, name), fields_of(revision, name)) {
+            for (name, field) in before {
+                if let Some(after) = after.get(name) {
+                    compare(&field.arguments, &after.arguments);
+                }
+            }
+        }
+        if let (Some((_, before)), Some((_, after))) = (inputs_of(base, name), inputs_of(revision, name)) {
+            compare(before, after);
+        }
+    }
+    for (name, directive) in &base.directives {
+        if let Some(after) = revision.directives.get(name) {
+            compare(&directive.arguments, &after.arguments);
+        }
+    }
+    found
 }
 
 fn keeps_type(before: &InputValue, after: Option<&InputValue>) -> bool {

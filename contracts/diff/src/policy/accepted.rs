@@ -2,8 +2,8 @@
 
 use accordant_document::{Finding as Fault, Severity};
 
-use super::Options;
-use crate::Finding;
+use super::{Expected, Options, Standing};
+use crate::{Finding, PolicyFinding};
 
 /// What applying the lists said about the lists.
 #[derive(Debug, Default)]
@@ -43,37 +43,52 @@ impl Outcome {
         }
     }
 
-    /// Warnings about entries that have expired or match nothing.
-    pub(crate) fn faults(&self, options: &Options) -> Vec<Fault> {
+    /// What is to be said of entries that have expired or match nothing.
+    pub(crate) fn faults(&self, options: &Options) -> Vec<PolicyFinding> {
         let mut faults = Vec::new();
         for (entry, used) in options.accept.iter().zip(&self.matched) {
             let expired = entry.expires.filter(|until| options.calendar.today.is_some_and(|today| today > *until));
+            let named = &entry.fingerprint;
             if !used {
-                let message =
-                    format!("{}: no finding has the fingerprint `{}` any longer", entry.place, entry.fingerprint);
-                faults.push(
-                    Fault::new("accepted-finding-unmatched", Severity::Warning, None, message)
-                        .subject("policy")
-                        .help("remove the entry: what it accepted is gone"),
-                );
+                let (message, help) = match entry.standing.expected {
+                    Expected::Here => (
+                        format!("no finding has the fingerprint `{named}` any longer"),
+                        "remove the entry: what it accepted is gone",
+                    ),
+                    _ => (
+                        format!("no finding of this comparison has the fingerprint `{named}`"),
+                        "say with `contract` which contract the entry is for; if it is for this one, what it accepted is gone",
+                    ),
+                };
+                faults.extend(unmatched("accepted-finding-unmatched", &entry.standing, message, help));
             } else if let Some(until) = expired {
-                let message = format!("{}: the acceptance of `{}` ended on {until}", entry.place, entry.fingerprint);
-                faults.push(
-                    Fault::new("accepted-finding-expired", Severity::Warning, None, message)
-                        .subject("policy")
-                        .help("fix the finding, or agree on a new date"),
-                );
+                let message = format!("the acceptance of `{named}` ended on {until}");
+                let fault = Fault::new("accepted-finding-expired", Severity::Warning, None, message)
+                    .subject("policy")
+                    .help("fix the finding, or agree on a new date");
+                faults.push(PolicyFinding { finding: fault, place: entry.standing.place.clone() });
             }
         }
         for (entry, _) in options.ignore.iter().zip(&self.ignored).filter(|(_, used)| !**used) {
             let path = entry.path.as_ref().map(|path| format!(" at `{path}`")).unwrap_or_default();
-            let message = format!("{}: nothing of the rule `{}`{path} was found", entry.place, entry.rule);
-            faults.push(
-                Fault::new("ignored-rule-unmatched", Severity::Warning, None, message)
-                    .subject("policy")
-                    .help("remove the entry: it ignores nothing"),
-            );
+            let message = format!("nothing of the rule `{}`{path} was found", entry.rule);
+            let help = match entry.standing.expected {
+                Expected::Here => "remove the entry: it ignores nothing",
+                _ => "remove the entry if it is for none of the other contracts",
+            };
+            faults.extend(unmatched("ignored-rule-unmatched", &entry.standing, message, help));
         }
         faults
     }
+}
+
+/// A warning about an entry that is surely for this comparison, a hint about one that may be, and else nothing.
+fn unmatched(rule: &'static str, standing: &Standing, message: String, help: &str) -> Option<PolicyFinding> {
+    let severity = match standing.expected {
+        Expected::Here => Severity::Warning,
+        Expected::Perhaps => Severity::Info,
+        Expected::Elsewhere => return None,
+    };
+    let finding = Fault::new(rule, severity, None, message).subject("policy").help(help);
+    Some(PolicyFinding { finding, place: standing.place.clone() })
 }

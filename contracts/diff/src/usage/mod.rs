@@ -6,6 +6,7 @@
 mod body;
 mod call;
 mod manifest;
+mod routes;
 mod touch;
 
 use accordant_document::{DocumentId, Documents, Node};
@@ -14,6 +15,7 @@ use rustc_hash::FxHashMap;
 use crate::Usage;
 
 pub use call::{Call, Exchanged, Route};
+pub use routes::Routes;
 pub(crate) use touch::Users;
 
 /// What is known of the consumers of a contract.
@@ -21,6 +23,7 @@ pub(crate) use touch::Users;
 pub struct Consumers {
     calls: Vec<Call>,
     coordinates: FxHashMap<String, Vec<Usage>>,
+    omitted: FxHashMap<String, Vec<Usage>>,
 }
 
 /// Why a file says nothing of its consumer.
@@ -32,12 +35,13 @@ pub enum UsageError {
 
 impl Consumers {
     pub fn is_empty(&self) -> bool {
-        self.calls.is_empty() && self.coordinates.is_empty()
+        self.calls.is_empty() && self.coordinates.is_empty() && self.omitted.is_empty()
     }
 
     /// How many uses are known.
     pub fn len(&self) -> usize {
-        self.calls.len() + self.coordinates.values().map(Vec::len).sum::<usize>()
+        let of = |known: &FxHashMap<String, Vec<Usage>>| known.values().map(Vec::len).sum::<usize>();
+        self.calls.len() + of(&self.coordinates) + of(&self.omitted)
     }
 
     /// Enters what a loaded file says: the list of operations of an SDK manifest.
@@ -65,6 +69,11 @@ impl Consumers {
     /// Enters a coordinate of a GraphQL schema that a consumer's operation uses: `User.name`, `Query.user(id:)`.
     pub fn coordinate(&mut self, coordinate: impl Into<String>, usage: Usage) {
         self.coordinates.entry(coordinate.into()).or_default().push(usage);
+    }
+
+    /// Enters an argument or input field of a GraphQL schema that a consumer's operation leaves out, or sends null for.
+    pub fn omission(&mut self, coordinate: impl Into<String>, usage: Usage) {
+        self.omitted.entry(coordinate.into()).or_default().push(usage);
     }
 }
 

@@ -4,6 +4,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
+use super::error::GitFault;
 use super::files::{FileError, read_limited};
 use super::source::Revision;
 
@@ -36,17 +37,38 @@ impl Git {
     /// Finds the commit that a revision names, for the repository around `folder`.
     ///
     /// # Errors
-    /// Git's own words where there is no such repository or revision.
-    pub(crate) fn at(folder: &Path, revision: &Revision) -> Result<Self, String> {
+    /// Where there is no such revision, and git's own words where there is no repository.
+    pub(crate) fn at(folder: &Path, revision: &Revision) -> Result<Self, GitFault> {
         let commit = match revision {
             Revision::Named(name) => verify(folder, name)?,
             Revision::MergeBase(branch) => {
                 let branch = verify(folder, branch)?;
-                run(folder, &["merge-base", "HEAD", &branch])
-                    .map_err(|why| if why.is_empty() { "the histories have nothing in common".into() } else { why })?
+                run(folder, &["merge-base", "HEAD", &branch]).map_err(|why| {
+                    if why.is_empty() { "the histories have nothing in common".to_owned() } else { why }
+                })?
             }
         };
         Ok(Self { folder: folder.to_owned(), commit, name: revision.to_string(), process: None })
+    }
+
+    /// A path as a person writes it, from the top of the repository: `./` and `../` begin one from the folder.
+    ///
+    /// # Errors
+    /// Where it leads out of the repository, or git does not say where the folder is.
+    pub(crate) fn from_top(&self, path: &str) -> Result<String, String> {
+        let is_here = matches!(path, "." | "..") || path.starts_with("./") || path.starts_with("../");
+        let prefix = if is_here { run(&self.folder, &["rev-parse", "--show-prefix"])? } else { String::new() };
+        let mut parts: Vec<&str> = Vec::new();
+        for part in prefix.split('/').chain(path.split('/')) {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop().ok_or("the path leads out of the repository")?;
+                }
+                part => parts.push(part),
+            }
+        }
+        Ok(parts.join("/"))
     }
 
     /// What the revision holds under a path from the top of the repository.
@@ -145,10 +167,9 @@ impl Drop for Git {
     }
 }
 
-fn verify(folder: &Path, revision: &str) -> Result<String, String> {
-    run(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")]).map_err(
-        |why| if why.is_empty() { format!("there is no revision `{revision}` in this repository") } else { why },
-    )
+fn verify(folder: &Path, revision: &str) -> Result<String, GitFault> {
+    run(folder, &["rev-parse", "--verify", "--quiet", "--end-of-options", &format!("{revision}^{{commit}}")])
+        .map_err(|why| if why.is_empty() { GitFault::NoRevision(revision.to_owned()) } else { GitFault::Other(why) })
 }
 
 fn run(folder: &Path, arguments: &[&str]) -> Result<String, String> {

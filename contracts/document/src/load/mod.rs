@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 pub use apart::{Apart, Attachment, Attachments, load_apart, load_texts_apart};
-pub use error::LoadError;
+pub use error::{GitFault, LoadError};
 pub(crate) use place::Place;
 use prefetch::Loader;
 pub use source::{Revision, Source};

@@ -14,7 +14,8 @@ pub enum Source {
     Stdin,
     /// An http or https URL.
     Url(String),
-    /// A file or folder of a revision of the git repository.
+    /// A file or folder of a revision of the git repository. As git has it, the path is from the top of the repository,
+    /// and one that begins with `./` or `../` from the current folder.
     Git { revision: Revision, path: String },
     /// A live GraphQL endpoint, asked for its schema by introspection.
     GraphqlEndpoint(String),
@@ -79,7 +80,7 @@ fn git(text: &str, rest: &str) -> Result<Source, LoadError> {
     if rest.contains(['\n', '\r', '\0']) {
         return Err(fault("it holds a line break or a zero byte"));
     }
-    Ok(Source::Git { revision, path: path.strip_prefix("./").unwrap_or(path).to_owned() })
+    Ok(Source::Git { revision, path: path.to_owned() })
 }
 
 impl fmt::Display for Source {
@@ -116,6 +117,8 @@ mod tests {
             "graphql+http://localhost:4000/graphql",
             "git:HEAD~1:api/openapi.yaml",
             "git:merge-base(origin/main):schema.graphql",
+            "git:main:./openapi.yaml",
+            "git:main:../openapi.yaml",
         ] {
             let source = Source::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"));
             assert_eq!(source.to_string(), text);

@@ -200,6 +200,27 @@ fn a_revision_of_git_is_read_with_its_own_references() {
         let failed = Source::parse(name).and_then(|source| load(&[source], &options).map(|_| ()));
         assert!(failed.is_err(), "{name}");
     }
+    // Below the top: paths are from there, unless they begin with a dot, as git has it.
+    let below = LoadOptions { repository: Some(folder.0.join("api")), ..LoadOptions::default() };
+    let outcome = |name: &str| match Source::parse(name).and_then(|source| load(&[source], &below)) {
+        Ok((documents, _)) => target(&documents, "a").expect("a"),
+        Err(error) => error.to_string(),
+    };
+    for (name, expected) in [
+        ("git:base:api/openapi.yaml", "git:base:api/schemas/a.yaml#/A"),
+        ("git:base:./openapi.yaml", "git:base:api/schemas/a.yaml#/A"),
+        ("git:base:../api/openapi.yaml", "git:base:api/schemas/a.yaml#/A"),
+        ("git:base:./", "git:base:api/schemas/a.yaml#/A"),
+        ("git:base:../../x.yaml", "git cannot give `git:base:../../x.yaml`: the path leads out of the repository"),
+    ] {
+        assert_eq!(outcome(name), expected, "{name}");
+    }
+    let source = Source::parse("git:base:openapi.yaml").expect("a source");
+    let here = match load(&[source], &below) {
+        Err(LoadError::Git { why: GitFault::NoFile { here, .. }, .. }) => here,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(here.as_deref(), Some("./openapi.yaml"));
 }
 
 #[test]

@@ -64,7 +64,7 @@ impl Check<'_, '_> {
                 variables: Some(&variables),
                 data: data.as_ref(),
             };
-            self.touched = Some(Touched::Graphql(sent.relies_on(contract).into_iter().collect()));
+            self.touched = Some(Touched::Graphql(sent.relies_on(contract).used.into_iter().collect()));
         }
         let Some(data) = data else { return };
         if let Err((path, fault)) = asked.can_answer(&data) {

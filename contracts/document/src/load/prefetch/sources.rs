@@ -9,7 +9,7 @@ use crate::load::files::{FileError, Files, read_limited};
 use crate::load::git::{Entry, Git};
 use crate::load::http::origin;
 use crate::load::source::Source;
-use crate::load::{LoadError, directory, introspection};
+use crate::load::{GitFault, LoadError, directory, introspection};
 use crate::read::Hint;
 use crate::{Syntax, uri};
 
@@ -68,9 +68,11 @@ impl Loader<'_> {
             Source::GraphqlEndpoint(url) => self.endpoint(url),
             Source::Git { revision, path } => {
                 let folder = self.options.repository.clone().unwrap_or_else(|| ".".into());
-                let git = |why| LoadError::Git { name: name.clone(), why };
-                self.git = Some(Git::at(&folder, revision).map_err(git)?);
-                self.git_path(path, &name)
+                let fault = |why| LoadError::Git { name: name.clone(), why };
+                let git = Git::at(&folder, revision).map_err(fault)?;
+                let top = git.from_top(path).map_err(|why| fault(why.into()))?;
+                self.git = Some(git);
+                self.git_path(&top, &name)
             }
         }
     }
@@ -118,20 +120,26 @@ impl Loader<'_> {
     }
 
     fn git_path(&mut self, path: &str, name: &str) -> Result<(), LoadError> {
-        let fault = |why: String| LoadError::Git { name: name.to_owned(), why };
+        let fault = |why: String| LoadError::Git { name: name.to_owned(), why: why.into() };
         let most = self.options.limits.bytes;
         let Some(git) = &mut self.git else { return Ok(()) };
         match git.read(path, most).map_err(fault)? {
             Entry::File(bytes) => self.root(name.to_owned(), Place::Git(path.to_owned()), bytes),
-            Entry::Missing => return Err(fault("the revision has no such file".into())),
+            Entry::Missing => {
+                let here = format!("./{path}");
+                let top = git.from_top(&here).map_err(fault)?;
+                let is_here = top != path && matches!(git.read(&top, most), Ok(Entry::File(_) | Entry::Folder));
+                let why = GitFault::NoFile { path: path.to_owned(), here: is_here.then_some(here) };
+                return Err(LoadError::Git { name: name.to_owned(), why });
+            }
             Entry::Outside => return Err(fault("the file is a link that leads out of the repository".into())),
             Entry::TooLong => return Err(fault(format!("the file is longer than {most} bytes"))),
             Entry::Folder => {
                 let folder = path.trim_end_matches('/');
                 let listed = git.list(path).map_err(fault)?;
                 for file in directory::choose(name, listed)? {
-                    let full = if folder.is_empty() || folder == "." { file } else { format!("{folder}/{file}") };
-                    let name = name.strip_suffix(path).unwrap_or(name).to_owned() + &full;
+                    let full = if folder.is_empty() { file } else { format!("{folder}/{file}") };
+                    let name = self.git.as_ref().map_or_else(String::new, |git| format!("git:{}:{full}", git.name));
                     self.git_path(&full, &name)?;
                 }
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use accordant_document::{DocumentId, Documents, Finding, Origin, Severity, Span, Syntax};
 use apollo_compiler::Node;
-use apollo_compiler::ast::{Definition, Document, FragmentDefinition, Selection};
+use apollo_compiler::ast::{Definition, Document, FragmentDefinition, OperationDefinition, Selection};
 use apollo_compiler::diagnostic::ToCliReport;
 use apollo_compiler::parser::{FileId, Parser, SourceSpan};
 use indexmap::IndexMap;
@@ -85,14 +85,29 @@ impl Operations {
 
     /// How many operations there are.
     pub fn len(&self) -> usize {
-        let operations = |document: &Document| {
-            document.definitions.iter().filter(|one| matches!(one, Definition::OperationDefinition(_))).count()
-        };
-        self.files.iter().map(|(_, document)| operations(document)).sum()
+        self.definitions().count()
+    }
+
+    /// The operations of all documents.
+    pub(super) fn definitions(&self) -> impl Iterator<Item = &Node<OperationDefinition>> {
+        let definitions = self.files.iter().flat_map(|(_, document)| &document.definitions);
+        definitions.filter_map(|definition| match definition {
+            Definition::OperationDefinition(operation) => Some(operation),
+            _ => None,
+        })
     }
 
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// How many operations are valid against the schema.
+    pub fn fitting(&self, schema: &OperationSchema) -> usize {
+        let documents = self.files.iter().flat_map(|(id, document)| self.self_contained(*id, document));
+        let of_operations = documents.filter(|alone| {
+            alone.definitions.iter().any(|definition| matches!(definition, Definition::OperationDefinition(_)))
+        });
+        of_operations.filter(|alone| alone.to_executable_validate(&schema.schema).is_ok()).count()
     }
 
     /// Every breach of the validation rules (section 5), each where it stands. A fragment that no operation uses is

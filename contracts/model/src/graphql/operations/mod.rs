@@ -11,13 +11,14 @@ mod usage;
 #[cfg(test)]
 mod tests;
 
+use apollo_compiler::diagnostic::{Diagnostic, ToCliReport};
 use apollo_compiler::parser::Parser;
-use apollo_compiler::validation::Valid;
+use apollo_compiler::validation::{DiagnosticData, Valid};
 use apollo_compiler::{ExecutableDocument, Schema};
 
 pub use asked::Asked;
 pub use documents::Operations;
-pub use sent::Sent;
+pub use sent::{Reliance, Sent};
 pub use usage::{Use, uses};
 
 use super::{GraphqlContract, print};
@@ -49,9 +50,28 @@ impl OperationSchema {
 
     /// Whether the document is valid against the schema (section 5); `Err` is the first breach, in the validator's words.
     pub fn validate(&self, document: &str) -> Result<(), String> {
-        match ExecutableDocument::parse_and_validate(&self.schema, document, "operation.graphql") {
-            Ok(_) => Ok(()),
-            Err(found) => Err(found.errors.iter().next().map(|fault| fault.error.to_string()).unwrap_or_default()),
-        }
+        self.breaches(document).into_iter().next().map_or(Ok(()), |breach| Err(breach.message))
     }
+
+    /// Every breach of the validation rules (section 5), in the order of the document.
+    pub fn breaches(&self, document: &str) -> Vec<Breach> {
+        let Err(found) = ExecutableDocument::parse_and_validate(&self.schema, document, "operation.graphql") else {
+            return Vec::new();
+        };
+        let breach = |fault: Diagnostic<'_, DiagnosticData>| {
+            let span = fault.error.location();
+            let at = span.and_then(|span| document.get(span.offset()..span.end_offset())).unwrap_or_default();
+            Breach { message: fault.error.to_string(), at: at.to_owned() }
+        };
+        found.errors.iter().map(breach).collect()
+    }
+}
+
+/// Why a document is not valid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breach {
+    /// In the validator's words.
+    pub message: String,
+    /// The part of the document that it is about.
+    pub at: String,
 }

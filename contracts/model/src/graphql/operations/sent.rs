@@ -6,7 +6,7 @@ use indexmap::IndexSet;
 use serde_json::Value;
 
 use super::Operations;
-use super::usage::{DEPTH, Walk};
+use super::usage::{DEPTH, Walk, nullable};
 use crate::graphql::GraphqlContract;
 
 /// An operation with what goes along with it.
@@ -21,15 +21,24 @@ pub struct Sent<'s> {
     pub data: Option<&'s Value>,
 }
 
+/// What an operation relies on, as [`Use::coordinate`](super::Use::coordinate)s.
+#[derive(Clone, Debug, Default)]
+pub struct Reliance {
+    /// The parts of the schema that it asks for, sends and expects.
+    pub used: IndexSet<String>,
+    /// The arguments and input fields that it leaves out, or that may be null.
+    pub omitted: IndexSet<String>,
+}
+
 impl Sent<'_> {
-    /// The parts of a schema that it relies on, as [`Use::coordinate`](super::Use::coordinate)s: what the operation and
-    /// its fragments select, the arguments and directives that they write, the input fields and values of enums that
-    /// its variables have, and the values of enums that its answer has. What else the document holds does not count,
-    /// unless it does not have the operation. Of a document that cannot be read the part that can is used.
-    pub fn relies_on(&self, contract: &GraphqlContract) -> IndexSet<String> {
+    /// The parts of a schema that it relies on: what the operation and its fragments select, the arguments and
+    /// directives that they write, the input fields and values of enums that its variables have, and the values of
+    /// enums that its answer has; and what it leaves out of these. What else the document holds does not count, unless
+    /// it does not have the operation. Of a document that cannot be read the part that can is used.
+    pub fn relies_on(&self, contract: &GraphqlContract) -> Reliance {
         let (documents, _) = load_texts(&[("operation.graphql", self.document)], &LoadOptions::default());
         let operations = Operations::read(&documents, &mut Vec::new());
-        let mut found = IndexSet::new();
+        let mut found = Reliance::default();
         for (id, document) in &operations.files {
             let all = document.definitions.iter().filter_map(|definition| match definition {
                 Definition::OperationDefinition(operation) => Some(operation),
@@ -41,6 +50,7 @@ impl Sent<'_> {
             let (meant, others): (Vec<_>, Vec<_>) = all.partition(|operation| meant(operation));
             for operation in if meant.is_empty() { others } else { meant } {
                 let mut walk = Walk::following(contract, &operations, *id);
+                walk.nullable = nullable(operation).collect();
                 for variable in &operation.variables {
                     walk.directives(&variable.directives);
                     let ty = variable.ty.inner_named_type();
@@ -52,7 +62,8 @@ impl Sent<'_> {
                     }
                 }
                 walk.operation(operation, self.data);
-                found.extend(walk.found.into_keys());
+                found.used.extend(walk.found.into_keys());
+                found.omitted.extend(walk.omitted.into_keys());
             }
         }
         found
@@ -85,7 +96,7 @@ fragment Kinded on User { kind }";
         let (documents, _) = load_texts(&[("schema.graphql", SCHEMA)], &LoadOptions::default());
         let contract = read(&documents, &mut Vec::new());
         let sent = Sent { document, name: Some(name), variables: Some(&variables), data: Some(&data) };
-        let mut found: Vec<String> = sent.relies_on(&contract).into_iter().collect();
+        let mut found: Vec<String> = sent.relies_on(&contract).used.into_iter().collect();
         found.sort();
         found.join(" ")
     }
@@ -101,6 +112,32 @@ fragment Kinded on User { kind }";
         let open = relies_on(DOCUMENT, "One", json!({"with": "${state.filter}"}), Value::Null);
         assert!(open.contains("Filter.limit") && open.contains("Style.LONG"), "{open}");
         assert!(relies_on(DOCUMENT, "Gone", json!({}), Value::Null).contains("Query.found"), "any may be meant");
+    }
+
+    #[test]
+    fn what_is_not_given_is_omitted() {
+        let schema = "type Query { list(first: Int = 10, after: ID, with: Filter): Int }
+            input Filter { limit: Int, text: String, nested: Filter }";
+        let (documents, _) = load_texts(&[("schema.graphql", schema)], &LoadOptions::default());
+        let contract = read(&documents, &mut Vec::new());
+        let omitted = |document: &str, variables: Value| {
+            let sent = Sent { document, name: None, variables: Some(&variables), data: None };
+            let mut found: Vec<String> = sent.relies_on(&contract).omitted.into_iter().collect();
+            found.sort();
+            found.join(" ")
+        };
+        let none = || json!({});
+        assert_eq!(omitted("{ list }", none()), "Query.list(after:) Query.list(first:) Query.list(with:)");
+        let literal = "{ list(first: 1, after: null, with: {limit: 1, text: null}) }";
+        assert_eq!(omitted(literal, none()), "Filter.nested Filter.text Query.list(after:)");
+        let variables =
+            "query($first: Int, $after: ID!, $with: Filter!) { list(first: $first, after: $after, with: $with) }";
+        let given = json!({"first": 1, "after": "x", "with": {"limit": 1, "text": null}});
+        assert_eq!(omitted(variables, given), "Filter.nested Filter.text Query.list(first:)");
+        let open = json!({"with": "${state.filter}"});
+        assert_eq!(omitted(variables, open), "Filter.limit Filter.nested Filter.text Query.list(first:)");
+        let kept = "query($first: Int = 3) { list(first: $first, after: 1, with: {limit: 1, text: \"\", nested: {limit: 1}}) }";
+        assert_eq!(omitted(kept, none()), "Filter.nested Filter.text");
     }
 
     #[test]

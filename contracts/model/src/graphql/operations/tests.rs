@@ -80,6 +80,7 @@ fn uses_are_exact_coordinates() {
     let (operations, documents, _) = operations(&[("q.graphql", text)]);
     let told: Vec<String> = uses(&operations, &contract(SCHEMA))
         .iter()
+        .filter(|used| !used.omitted)
         .map(|used| format!("{} {}", documents.locate(used.origin).line, used.coordinate))
         .collect();
     let mut sorted = told.clone();
@@ -109,6 +110,31 @@ fn uses_are_exact_coordinates() {
             "6 Group",
             "6 Group.id",
             "6 ID",
+        ]
+    );
+}
+
+#[test]
+fn what_is_left_out_or_may_be_null_is_told_apart() {
+    let text = "query Q($style: Style, $with: Filter!) {\n  user(id: 1, with: $with) { ...Named }\n  search\n}
+fragment Named on User {\n  name(style: $style)\n  friends(first: $first) { id }\n}
+query R($first: Int!) {\n  user(id: 1, with: {limit: 1}) { ...Named }\n}";
+    let (operations, documents, _) = operations(&[("q.graphql", text)]);
+    let told: Vec<String> = uses(&operations, &contract(SCHEMA))
+        .iter()
+        .filter(|used| used.omitted)
+        .map(|used| format!("{} {}", documents.locate(used.origin).line, used.coordinate))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "1 Filter.style",
+            "1 Filter.nested",
+            "1 Filter.limit",
+            "3 Query.search(text:)",
+            "6 User.name(style:)",
+            "10 Filter.style",
+            "10 Filter.nested",
         ]
     );
 }

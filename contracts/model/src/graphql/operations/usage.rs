@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use accordant_document::{DocumentId, Origin, Span};
 use apollo_compiler::ast::{
-    Argument, Definition, DirectiveList, FragmentDefinition, OperationDefinition, OperationType, Selection, Type, Value,
+    Argument, Definition, DirectiveList, FragmentDefinition, OperationDefinition, OperationType, Selection, Type,
+    Value, VariableDefinition,
 };
 use apollo_compiler::parser::SourceSpan;
 use apollo_compiler::{Name, Node};
@@ -22,20 +23,26 @@ pub struct Use {
     /// A schema coordinate (specification, September 2025, section 3.14): `Type`, `Type.field`, `Type.field(argument:)`,
     /// `Enum.VALUE`, `Input.field`, `@directive`, `@directive(argument:)`.
     pub coordinate: String,
+    /// Whether it relies on the argument or input field being optional: it leaves it out, or may send null.
+    pub omitted: bool,
     pub origin: Origin,
     /// The name of the operation or fragment that it stands in.
     pub within: Option<SmolStr>,
 }
 
-/// Every use, each coordinate once an operation or fragment, in document order. Fields of input objects that come in
-/// variables cannot be seen: such a variable counts as a use of its type and of all fields within.
+/// Every use, each coordinate once an operation or fragment, in document order; then what it leaves out. Fields of input
+/// objects that come in variables cannot be seen: such a variable counts as a use of its type and of all fields within,
+/// and as one that leaves them out.
 pub fn uses(operations: &Operations, contract: &GraphqlContract) -> Vec<Use> {
     let mut uses = Vec::new();
+    // A fragment stands in operations that nobody names beside it.
+    let anywhere: Nullable = operations.definitions().flat_map(|operation| nullable(operation)).collect();
     for (id, document) in &operations.files {
         for definition in &document.definitions {
             let mut walk = Walk::new(contract, operations, *id);
             let name = match definition {
                 Definition::OperationDefinition(operation) => {
+                    walk.nullable = nullable(operation).collect();
                     for variable in &operation.variables {
                         walk.variable(&variable.ty);
                         walk.directives(&variable.directives);
@@ -47,17 +54,21 @@ pub fn uses(operations: &Operations, contract: &GraphqlContract) -> Vec<Use> {
                     operation.name.as_ref()
                 }
                 Definition::FragmentDefinition(fragment) => {
+                    walk.nullable.clone_from(&anywhere);
                     walk.fragment(fragment);
                     Some(&fragment.name)
                 }
                 _ => continue,
             };
             let within = name.map(|name| SmolStr::new(name.as_str()));
-            uses.extend(walk.found.into_iter().map(|(coordinate, origin)| Use {
-                coordinate,
-                origin,
-                within: within.clone(),
-            }));
+            for (found, omitted) in [(walk.found, false), (walk.omitted, true)] {
+                uses.extend(found.into_iter().map(|(coordinate, origin)| Use {
+                    coordinate,
+                    omitted,
+                    origin,
+                    within: within.clone(),
+                }));
+            }
         }
     }
     uses
@@ -68,6 +79,16 @@ pub(super) const DEPTH: usize = 600;
 /// Selections that one walk follows into fragments: those that spread each other multiply.
 const STEPS: usize = 100_000;
 
+/// Variables that may be null where they are used.
+pub(super) type Nullable = FxHashSet<Name>;
+
+pub(super) fn nullable(operation: &OperationDefinition) -> impl Iterator<Item = Name> {
+    let may_be_null = |variable: &&Node<VariableDefinition>| {
+        !variable.ty.is_non_null() && variable.default_value.as_ref().is_none_or(|default| default.is_null())
+    };
+    operation.variables.iter().filter(may_be_null).map(|variable| variable.name.clone())
+}
+
 pub(super) struct Walk<'a> {
     contract: &'a GraphqlContract,
     operations: &'a Operations,
@@ -76,8 +97,11 @@ pub(super) struct Walk<'a> {
     follows: bool,
     steps: usize,
     spread: FxHashSet<Name>,
+    pub(super) nullable: Nullable,
     /// The first place of each coordinate.
     pub(super) found: IndexMap<String, Origin>,
+    /// The first place at which each argument or input field is left out, or may be null.
+    pub(super) omitted: IndexMap<String, Origin>,
 }
 
 /// What an answer has where a selection is: the objects of all items, where it is a list.
@@ -85,8 +109,17 @@ type Data<'d> = Rc<Vec<&'d Json>>;
 
 impl<'a> Walk<'a> {
     pub(super) fn new(contract: &'a GraphqlContract, operations: &'a Operations, document: DocumentId) -> Self {
-        let (spread, found) = (FxHashSet::default(), IndexMap::new());
-        Self { contract, operations, document, follows: false, steps: STEPS, spread, found }
+        Self {
+            contract,
+            operations,
+            document,
+            follows: false,
+            steps: STEPS,
+            spread: FxHashSet::default(),
+            nullable: Nullable::default(),
+            found: IndexMap::new(),
+            omitted: IndexMap::new(),
+        }
     }
 
     /// A walk that goes into fragments.
@@ -114,10 +147,27 @@ impl<'a> Walk<'a> {
     }
 
     fn enter(&mut self, coordinate: String, span: Option<SourceSpan>) {
+        let origin = self.origin(span);
+        self.found.entry(coordinate).or_insert(origin);
+    }
+
+    fn omit(&mut self, coordinate: String, span: Option<SourceSpan>) {
+        let origin = self.origin(span);
+        self.omitted.entry(coordinate).or_insert(origin);
+    }
+
+    fn origin(&self, span: Option<SourceSpan>) -> Origin {
         let document = self.document;
         let none = Origin { document, span: Span::default() };
-        let origin = span.map_or(none, |span| self.operations.origin(span, document));
-        self.found.entry(coordinate).or_insert(origin);
+        span.map_or(none, |span| self.operations.origin(span, document))
+    }
+
+    fn may_be_null(&self, value: &Value) -> bool {
+        match value {
+            Value::Null => true,
+            Value::Variable(name) => self.nullable.contains(name),
+            _ => false,
+        }
     }
 
     fn ty(&mut self, name: &Name) {
@@ -187,23 +237,31 @@ impl<'a> Walk<'a> {
         };
         let field = fields.get(name.as_str())?;
         let coordinate = format!("{parent}.{name}");
-        self.arguments(arguments, &coordinate, |argument| field.arguments.get(argument));
+        self.arguments(arguments, &coordinate, Some(&field.arguments), name.location());
         self.enter(coordinate, name.location());
         let answer = field.ty.named().clone();
         self.enter(answer.to_string(), name.location());
         Some(answer)
     }
 
-    fn arguments<'i>(
+    /// What is given, and what is not; `span` is the place of what is called.
+    fn arguments(
         &mut self,
         arguments: &[Node<Argument>],
         of: &str,
-        known: impl Fn(&str) -> Option<&'i InputValue>,
+        known: Option<&IndexMap<SmolStr, InputValue>>,
+        span: Option<SourceSpan>,
     ) {
         for argument in arguments {
             self.enter(format!("{of}({}:)", argument.name), argument.name.location());
-            let ty = known(argument.name.as_str()).map(|input| input.ty.named().as_str());
-            self.value(&argument.value, ty, DEPTH);
+            let input = known.and_then(|known| known.get(argument.name.as_str()));
+            self.value(&argument.value, input.map(|input| input.ty.named().as_str()), DEPTH);
+        }
+        for name in known.into_iter().flat_map(IndexMap::keys) {
+            let given = arguments.iter().find(|argument| argument.name == name.as_str());
+            if given.is_none_or(|given| self.may_be_null(&given.value)) {
+                self.omit(format!("{of}({name}:)"), given.map_or(span, |given| given.name.location()));
+            }
         }
     }
 
@@ -211,8 +269,8 @@ impl<'a> Walk<'a> {
         let contract = self.contract;
         for directive in directives.iter() {
             let coordinate = format!("@{}", directive.name);
-            let definition = contract.directives.get(directive.name.as_str());
-            self.arguments(&directive.arguments, &coordinate, |argument| definition?.arguments.get(argument));
+            let known = contract.directives.get(directive.name.as_str()).map(|definition| &definition.arguments);
+            self.arguments(&directive.arguments, &coordinate, known, directive.name.location());
             self.enter(coordinate, directive.name.location());
         }
     }
@@ -235,6 +293,13 @@ impl<'a> Walk<'a> {
                     self.enter(format!("{ty}.{name}"), name.location());
                     let inner = fields.get(name.as_str()).map(|field| field.ty.named().as_str());
                     self.value(value, inner, depth);
+                }
+                for name in fields.keys() {
+                    let member = given.iter().find(|(known, _)| *known == name.as_str());
+                    if member.is_none_or(|(_, member)| self.may_be_null(member)) {
+                        let span = member.map_or(value.location(), |(name, _)| name.location());
+                        self.omit(format!("{ty}.{name}"), span);
+                    }
                 }
             }
             _ => {}
@@ -260,6 +325,9 @@ impl<'a> Walk<'a> {
                     self.enter(format!("{ty}.{name}"), span);
                     self.given(value, field.ty.named(), span, depth);
                 }
+                for name in fields.keys().filter(|name| members.get(name.as_str()).is_none_or(Json::is_null)) {
+                    self.omit(format!("{ty}.{name}"), span);
+                }
             }
             (Json::String(text), Some(TypeKind::Enum { values })) if values.contains_key(text.as_str()) => {
                 self.enter(ty.to_owned(), span);
@@ -281,6 +349,7 @@ impl<'a> Walk<'a> {
                 Some(TypeKind::InputObject { fields, .. }) => {
                     for field in fields.values() {
                         self.enter(format!("{name}.{}", field.name), span);
+                        self.omit(format!("{name}.{}", field.name), span);
                         seen.insert(field.ty.named().clone());
                     }
                 }
