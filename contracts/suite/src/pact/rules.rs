@@ -193,7 +193,9 @@ pub(crate) fn check_pattern(reader: &mut Reader<'_>, node: Node<'_>, pattern: &s
     let message = format!("the pattern `{shown}` cannot be read: {}", fault.why);
     let finding = Finding::new(ids::SUITE_WRONG_VALUE, severity, reader.origin(node.span()), message);
     reader.add(
-        finding.help("correct it; it is held against the whole text, and `\\` stands before what is meant as it is"),
+        finding.help(
+            "correct it; it is held against the whole text, and signs that stand for themselves need a backslash",
+        ),
     );
 }
 

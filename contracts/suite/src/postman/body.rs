@@ -66,7 +66,7 @@ fn raw(body: Node<'_>, text: &str, headers: &[(String, String)], scope: &Scope) 
         (None, None) => text.trim_start().starts_with(['{', '[']),
     };
     let text = if json { scope.json(text) } else { scope.text(text) };
-    let media_type = stated.is_none().then(|| match language {
+    let media_type = stated.is_none().then_some(match language {
         _ if json => "application/json",
         Some("xml") => "application/xml",
         Some("html") => "text/html",

@@ -3,31 +3,70 @@
 use crate::Value;
 
 /// Parts of names of what nobody should read.
-const NAMES: [&str; 14] = [
-    "apikey",
+const NAMES: [&str; 16] = [
+    "accesskey",
     "authorization",
+    "bearer",
     "clientsecret",
+    "cookie",
     "credential",
+    "hmac",
+    "passcode",
     "passphrase",
     "passwd",
     "password",
-    "privatekey",
     "secret",
     "session",
     "signature",
     "token",
-    "accesskey",
     "xauth",
 ];
 
+/// Whole names of such.
+const WHOLE: [&str; 8] = ["auth", "jwt", "otp", "pin", "pwd", "sig", "tan", "userpwd"];
+
 /// Names that hold one of [`NAMES`] and are no secrets.
 const HARMLESS: [&str; 6] = ["tokentype", "tokenexpires", "tokens", "sessions", "nextpagetoken", "nexttoken"];
+
+/// What stands before `key` where that is no secret.
+const PLAIN_KEYS: [&str; 26] = [
+    "",
+    "cache",
+    "composite",
+    "don",
+    "foreign",
+    "group",
+    "hoc",
+    "i18n",
+    "idempotency",
+    "xidempotency",
+    "issue",
+    "joc",
+    "lookup",
+    "message",
+    "mon",
+    "natural",
+    "object",
+    "order",
+    "partition",
+    "primary",
+    "project",
+    "public",
+    "row",
+    "search",
+    "sort",
+    "translation",
+];
 
 /// Whether a header, parameter or key of this name holds a secret.
 pub(crate) fn is_name(name: &str) -> bool {
     let plain: String =
         name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
-    !HARMLESS.contains(&plain.as_str()) && NAMES.iter().any(|part| plain.contains(part))
+    if HARMLESS.contains(&plain.as_str()) {
+        return false;
+    }
+    let is_key = plain.strip_suffix("key").is_some_and(|whose| !PLAIN_KEYS.contains(&whose));
+    is_key || WHOLE.contains(&plain.as_str()) || NAMES.iter().any(|part| plain.contains(part))
 }
 
 /// `x-api-key` as `${env.X_API_KEY}`.
@@ -142,10 +181,21 @@ mod tests {
 
     #[test]
     fn secrets_are_known_by_their_names() {
-        for name in ["X-Api-Key", "access_token", "clientSecret", "Authorization", "session-id", "password2"] {
+        for name in [
+            "X-Api-Key",
+            "access_token",
+            "clientSecret",
+            "Authorization",
+            "session-id",
+            "password2",
+            "partnerKey",
+            "pwd",
+            "Ocp-Apim-Subscription-Key",
+            "private_key",
+        ] {
             assert!(is_name(name), "{name}");
         }
-        for name in ["id", "token_type", "keyboard", "author", "passed", "nextPageToken"] {
+        for name in ["id", "token_type", "keyboard", "author", "passed", "nextPageToken", "key", "sort_key", "pinned"] {
             assert!(!is_name(name), "{name}");
         }
         let mut value = "Bearer abc".to_owned();
