@@ -17,7 +17,8 @@ fn told(name: &str, text: &str, others: &[(&str, &str)]) -> Vec<String> {
     findings.iter().map(one).collect()
 }
 
-const HELP: &str = "correct it; it is held against the whole text, and signs that stand for themselves need a backslash"; it is held against the whole text, and `\` stands before what is meant as it is";
+const HELP: &str =
+    "correct it; it is held against the whole text, and signs that stand for themselves need a backslash";
 
 #[test]
 fn patterns_are_looked_at_when_they_are_read() {
