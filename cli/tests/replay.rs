@@ -129,7 +129,17 @@ fn the_report_for_programs_keeps_its_schema() {
     let schema = jsonschema::validator_for(&serde_json::from_str(&schema).expect("JSON")).expect("a schema");
     for arguments in [
         vec!["suite.yaml", "--contract", "api.yaml", "--static", "--coverage", "--format", "json"],
-        vec!["suite.yaml", "--contract", "api.yaml", "--contract", "api.graphql", "--coverage", "--format", "json"],
+        vec![
+            "suite.yaml",
+            "--contract",
+            "api.yaml",
+            "--contract",
+            "api.graphql",
+            "--static",
+            "--coverage",
+            "--format",
+            "json",
+        ],
         vec!["suite.yaml", "--contract", "api.yaml", "--against", &url, "--format", "json"],
     ] {
         let (_, out, error) = replay(folder.path(), &arguments);
@@ -229,7 +239,7 @@ fn a_malformed_suite_is_a_finding_with_its_place() {
     let folder = folder();
     fs::write(folder.path().join("suite.yaml"), "accordant: suite/1\nconsumer: web\nprovider: x\ninteractions: 7\n")
         .expect("writable");
-    let (status, out, _) = replay(folder.path(), &["suite.yaml", "--contract", "api.yaml"]);
+    let (status, out, _) = replay(folder.path(), &["suite.yaml", "--contract", "api.yaml", "--static"]);
     assert_eq!(status, 2, "{out}");
     assert!(out.contains("suite.yaml:4:1"), "{out}");
 }

@@ -173,10 +173,13 @@ fn mode(args: &ReplaySuitesArgs, config: &Config, has_contract: bool) -> anyhow:
         _ if args.is_static => Mode::Static,
         _ if args.mock => Mode::Mock,
         (Some(url), _) | (None, Some(url)) => Mode::Live(url.clone()),
-        (None, None) if has_contract => Mode::Static,
+        // A gate that forgot its backend must not be green.
         (None, None) => {
-            return Err(Failure::new("there is nothing to hold the suites against")
-                .help("name a backend with --against, a contract with --contract, or both")
+            return Err(Failure::new("nothing says what to play the suites against")
+                .help(
+                    "--against URL plays against a backend, --mock against a mock of the contract, and --static sends \
+                     nothing; `against` under `replay` in accordant.yaml settles it",
+                )
                 .into());
         }
     })
