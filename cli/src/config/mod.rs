@@ -102,6 +102,11 @@ impl Config {
         if findings.is_empty() { Ok(config) } else { Err(Faulty { documents, findings }) }
     }
 
+    /// The contracts as they are to be, as seen from the current directory.
+    pub(crate) fn revisions(&self) -> Vec<String> {
+        self.contracts.iter().map(|entry| self.source(&entry.revision)).collect()
+    }
+
     /// A source that the configuration names, as seen from the current directory.
     pub(crate) fn source(&self, source: &str) -> String {
         // As git has it, a path that begins with a dot is not from the top of the repository.
