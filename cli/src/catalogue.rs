@@ -164,8 +164,9 @@ mod tests {
     #[test]
     fn every_id_that_a_reader_or_a_policy_prints_has_a_page() {
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-        let mut folders: Vec<_> =
-            ["document/src", "model/src", "check/src", "diff/src/policy"].map(|name| root.join("contracts").join(name)).into();
+        let mut folders: Vec<_> = ["document/src", "model/src", "check/src", "diff/src/policy"]
+            .map(|name| root.join("contracts").join(name))
+            .into();
         let (mut known, mut unknown) = (0, Vec::new());
         while let Some(folder) = folders.pop() {
             for entry in std::fs::read_dir(&folder).expect("a folder of the sources") {
@@ -193,8 +194,13 @@ mod tests {
 
     fn is_id(text: &str) -> bool {
         let words: Vec<&str> = text.split('-').collect();
-        let is_word = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-        words.len() > 1 && words.iter().all(is_word) && !text.starts_with("x-") && text.starts_with(|c: char| c.is_ascii_lowercase())
+        let is_word = |word: &&str| {
+            !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        };
+        words.len() > 1
+            && words.iter().all(is_word)
+            && !text.starts_with("x-")
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
     }
 
     #[test]

@@ -52,8 +52,7 @@ pub(super) fn run(args: &CheckArgs, global: &GlobalArgs) -> anyhow::Result<Statu
         let checked = accordant_check::check(&contract, &checks);
         let read = contract.findings.iter().filter_map(|finding| checks.weighed(finding));
         view.findings.extend(
-            read.chain(checked)
-                .map(|finding| resolver.document_finding(&finding, &contract.documents, Side::Revision)),
+            read.chain(checked).map(|finding| resolver.document_finding(&finding, &contract.documents, Side::Revision)),
         );
     }
     finish(&mut view);

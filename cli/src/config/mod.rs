@@ -324,7 +324,8 @@ webhook:
             config.diff.severities.first().map(|entry| (entry.rule.as_str(), entry.level)),
             Some(("*", Some(Level::Info)))
         );
-        assert_eq!(config.diff.ignore.first().map(|entry| entry.place.as_str()), Some("accordant.yaml:6"));
+        let place = config.diff.ignore.first().and_then(|entry| entry.standing.place.as_ref());
+        assert_eq!(place.map(|place| (place.file.as_str(), place.line)), Some(("accordant.yaml", 6)));
         assert_eq!(config.diff.accept.first().and_then(|entry| entry.expires), Some(jiff::civil::date(2027, 1, 31)));
         assert_eq!(config.diff.sunset_days_by_stability.get("beta"), Some(&30));
         let ledger = config.webhook.profiles.get("ledger").expect("a profile");

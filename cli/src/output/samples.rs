@@ -61,6 +61,7 @@ pub(super) fn finding(severity: Severity, subject: &str, name: &str) -> FindingV
         diff: None,
         mismatch: None,
         interaction: None,
+        is_change: true,
         failing: severity <= Severity::Breaking,
     }
 }

@@ -1,0 +1,1 @@
+const query = gql`query { products { id } }`;
