@@ -180,8 +180,8 @@ impl Inspector<'_> {
                 finding
             } else {
                 finding.help(
-                    "none of the usual causes explains it: most likely it is the secret of another endpoint, tenant or \
-                     mode (test and live have their own)",
+                    "none of the usual causes explains it: the body is another than was signed, or the secret is that of \
+                     another endpoint, tenant or mode (test and live have their own)",
                 )
             };
         };
@@ -319,9 +319,11 @@ fn unreadable(request: &Request, fault: &str) -> Finding {
 
 fn altered(note: Note) -> Finding {
     let (severity, message) = match note {
-        Note::Longer { by } => {
-            (Severity::Info, format!("{by} bytes behind the length that Content-Length gives were left out"))
-        }
+        Note::Longer { by } => (
+            Severity::Info,
+            format!("{by} bytes of white space behind the length that Content-Length gives were left out"),
+        ),
+        Note::Overlong { by } => (Severity::Warning, format!("the body is {by} bytes longer than Content-Length says")),
         Note::Shorter { by } => (Severity::Warning, format!("the body is {by} bytes shorter than Content-Length says")),
         Note::Chunked => (Severity::Info, "the chunks of the body were put together".to_owned()),
     };

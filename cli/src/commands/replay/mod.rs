@@ -56,11 +56,7 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
         }
     };
     let sources = named(&args.suites, &config.replay.suites, &config, "suite")?;
-    let contracts: Vec<String> = if args.contracts.is_empty() {
-        config.contracts.iter().map(|entry| config.source(&entry.revision)).collect()
-    } else {
-        args.contracts.clone()
-    };
+    let contracts = if args.contracts.is_empty() { config.revisions() } else { args.contracts.clone() };
     let mode = mode(args, &config, !contracts.is_empty())?;
     let options = load::options(&args.source)?;
     let suites = suites(&sources, &options)?;
@@ -173,10 +169,13 @@ fn mode(args: &ReplaySuitesArgs, config: &Config, has_contract: bool) -> anyhow:
         _ if args.is_static => Mode::Static,
         _ if args.mock => Mode::Mock,
         (Some(url), _) | (None, Some(url)) => Mode::Live(url.clone()),
-        (None, None) if has_contract => Mode::Static,
+        // A gate that forgot its backend must not be green.
         (None, None) => {
-            return Err(Failure::new("there is nothing to hold the suites against")
-                .help("name a backend with --against, a contract with --contract, or both")
+            return Err(Failure::new("nothing says what to play the suites against")
+                .help(
+                    "--against URL plays against a backend, --mock against a mock of the contract, and --static sends \
+                     nothing; `against` under `replay` in accordant.yaml settles it",
+                )
                 .into());
         }
     })

@@ -27,8 +27,10 @@ pub struct Request {
 /// Something of a capture that is not as it was on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// Bytes behind the length that `Content-Length` gives were left out; most often the newline of an editor.
+    /// White space behind the length that `Content-Length` gives was left out: the newline of an editor.
     Longer { by: usize },
+    /// The body is longer than `Content-Length` says, and was left so.
+    Overlong { by: usize },
     /// The body is shorter than `Content-Length` says.
     Shorter { by: usize },
     /// The body was written in chunks, which have been put together.
