@@ -63,13 +63,7 @@ impl Lowering<'_> {
             tags.push(values);
         }
         if missing.is_some() {
-            self.findings.warn(
-                "generate-discriminator-ignored",
-                discriminator.at,
-                format!("`{property}` does not tell every member apart"),
-                "the members were generated as a union that is told by their properties; map a value to each",
-            );
-            return;
+            return self.discriminator_ignored(owner);
         }
         let default = discriminator.default_mapping.map(|target| self.mapped_to(target));
         union.default =
@@ -78,6 +72,18 @@ impl Lowering<'_> {
             variant.tags = tags;
         }
         union.tag = Some(property);
+    }
+
+    pub(super) fn discriminator_ignored(&mut self, owner: SchemaId) {
+        let Some(discriminator) = self.schemas.get(owner).and_then(|schema| schema.discriminator.as_deref()) else {
+            return;
+        };
+        self.findings.warn(
+            "generate-discriminator-ignored",
+            discriminator.at,
+            format!("`{}` does not tell every member apart", discriminator.property_name),
+            "the members were generated as a union that is told by their properties; map a value to each",
+        );
     }
 
     /// Whether every value is an object: only those carry a tag.
