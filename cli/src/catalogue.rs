@@ -4,12 +4,12 @@ use std::sync::OnceLock;
 
 use accordant_check::Group;
 use accordant_diff::{Level, Scope};
+use accordant_document::RulePage;
 
 use crate::args::RuleKind;
-use crate::config;
 use crate::failure::Failure;
-use crate::load;
 use crate::output::view::Severity;
+use crate::rule;
 
 /// What `check` takes as a rule's severity.
 pub(crate) const CHECK_LEVELS: &[&str] = &["error", "warning", "info", "off"];
@@ -54,12 +54,17 @@ pub(crate) fn entries() -> &'static [Entry] {
             .iter()
             .map(diff_entry)
             .chain(accordant_check::rules().iter().map(check_entry))
-            .chain(accordant_generators::rule::rules().iter().map(generate_entry))
-            .chain(accordant_webhook::rules().iter().map(webhook_entry))
-            .chain(accordant_replay::rules().iter().map(replay_entry))
-            .chain(accordant_suite::finding_rules().iter().map(suite_entry))
-            .chain(OWN.iter().map(|(id, text)| own_entry(id, text)))
             .collect();
+        let pages = [
+            (RuleKind::Generate, "clients", accordant_generators::rules()),
+            (RuleKind::Webhook, "webhook", accordant_webhook::rules()),
+            (RuleKind::Replay, "replay", accordant_replay::rules()),
+            (RuleKind::Suite, "suite", accordant_suite::finding_rules()),
+            (RuleKind::Read, "reading", rule::RULES),
+        ];
+        for (kind, group, rules) in pages {
+            entries.extend(rules.iter().map(|rule| page_entry(kind, group, rule)));
+        }
         entries.sort_by_key(|entry| entry.id);
         entries
     })
@@ -133,88 +138,19 @@ fn check_entry(rule: &accordant_check::Rule) -> Entry {
     }
 }
 
-fn generate_entry(rule: &accordant_generators::rule::Rule) -> Entry {
+/// A rule that is its page and nothing more.
+fn page_entry(kind: RuleKind, group: &'static str, rule: &RulePage) -> Entry {
     Entry {
         id: rule.id,
-        kind: RuleKind::Generate,
-        summary: rule.title,
-        group: "clients",
-        levels: Levels::Whole(rule.level.name()),
-        severity: rule.level.into(),
-        since: rule.since,
-        retired: None,
-        replaced_by: None,
-        text: rule.text,
-    }
-}
-
-fn webhook_entry(rule: &accordant_webhook::Rule) -> Entry {
-    Entry {
-        id: rule.id,
-        kind: RuleKind::Webhook,
+        kind,
         summary: rule.title(),
-        group: "webhook",
+        group,
         levels: Levels::Whole(rule.level().name()),
         severity: rule.level().into(),
-        since: "0.1.0",
+        since: rule.since(),
         retired: None,
         replaced_by: None,
         text: rule.text,
-    }
-}
-
-fn suite_entry(rule: &accordant_suite::FindingRule) -> Entry {
-    Entry {
-        id: rule.id,
-        kind: RuleKind::Suite,
-        summary: rule.title(),
-        group: "suite",
-        levels: Levels::Whole(rule.level().name()),
-        severity: rule.level().into(),
-        since: "0.1.0",
-        retired: None,
-        replaced_by: None,
-        text: rule.text,
-    }
-}
-
-fn replay_entry(rule: &accordant_replay::Rule) -> Entry {
-    Entry {
-        id: rule.id,
-        kind: RuleKind::Replay,
-        summary: rule.title(),
-        group: "replay",
-        levels: Levels::Whole(rule.level().name()),
-        severity: rule.level().into(),
-        since: "0.1.0",
-        retired: None,
-        replaced_by: None,
-        text: rule.text,
-    }
-}
-
-/// The faults that no library knows: of accordant.yaml, and of sources that give no document.
-const OWN: &[(&str, &str)] = &[
-    (config::MISSING_KEY, include_str!("config/rules/config-missing-key.md")),
-    (config::SECRET_WRITTEN, include_str!("config/rules/config-secret-written.md")),
-    (config::UNKNOWN_KEY, include_str!("config/rules/config-unknown-key.md")),
-    (config::WRONG_TYPE, include_str!("config/rules/config-wrong-type.md")),
-    (config::WRONG_VALUE, include_str!("config/rules/config-wrong-value.md")),
-    (load::UNREADABLE, include_str!("config/rules/source-unreadable.md")),
-];
-
-fn own_entry(id: &'static str, text: &'static str) -> Entry {
-    Entry {
-        id,
-        kind: RuleKind::Read,
-        summary: text.lines().next().unwrap_or_default().trim_start_matches("# "),
-        group: "reading",
-        levels: Levels::Whole("error"),
-        severity: Severity::Error,
-        since: "0.1.0",
-        retired: None,
-        replaced_by: None,
-        text,
     }
 }
 

@@ -5,9 +5,7 @@ use accordant_model::{Contract, ContractKind, Schemas};
 
 use crate::args::SourceArgs;
 use crate::failure::Failure;
-
-/// A source that gave no document: the rule of such a finding.
-pub(crate) const UNREADABLE: &str = "source-unreadable";
+use crate::rule::UNREADABLE;
 
 /// What the flags say about reading.
 pub(crate) fn options(args: &SourceArgs) -> anyhow::Result<LoadOptions> {

@@ -9,6 +9,7 @@ mod inventory;
 mod load;
 mod output;
 mod progress;
+mod rule;
 mod suites;
 
 use std::process::ExitCode;

@@ -40,12 +40,12 @@ impl Respond for App {
 }
 
 /// Starts the endpoint, and waits until it takes requests.
-fn listen(address: &str, app: &str, log: &Path) -> (Child, String) {
+fn listen(port: &str, app: &str, log: &Path) -> (Child, String) {
     let mut child = accordant()
         .args([
             "listen",
-            "--bind",
-            address,
+            "--port",
+            port,
             "--scheme",
             "standard",
             "--secret",
@@ -76,7 +76,7 @@ async fn ten_thousand_deliveries_survive_a_failing_app_and_a_killed_endpoint() {
     let app = MockServer::builder().disable_request_recording().start().await;
     Mock::given(any()).respond_with(App { requests: AtomicUsize::new(0), taken: Arc::clone(&taken) }).mount(&app).await;
 
-    let (mut first, address) = listen("127.0.0.1:0", &app.uri(), &log);
+    let (mut first, address) = listen("0", &app.uri(), &log);
     let mut sender = accordant()
         .args([
             "send",
@@ -111,7 +111,7 @@ async fn ten_thousand_deliveries_survive_a_failing_app_and_a_killed_endpoint() {
     }
     first.kill().expect("it can be killed");
     first.wait().expect("it ends");
-    let (mut second, _) = listen(&address, &app.uri(), &log);
+    let (mut second, _) = listen(address.rsplit(':').next().expect("a port"), &app.uri(), &log);
 
     let output =
         tokio::task::spawn_blocking(move || sender.wait_with_output()).await.expect("joined").expect("it ends");
@@ -157,7 +157,7 @@ fn a_drill_tells_a_sound_receiver_from_one_that_takes_everything() {
     fs::write(&payload, r#"{"type": "payment.succeeded", "amount": 1}"#).expect("writable");
     let drill = |listener: &[&str]| {
         let mut child = accordant()
-            .args(["listen", "--bind", "127.0.0.1:0"])
+            .args(["listen", "--port", "0"])
             .args(listener)
             .stdout(Stdio::piped())
             .spawn()

@@ -9,7 +9,7 @@ use crate::lower::{ModelOptions, client_model};
 use crate::model::ClientModel;
 use crate::naming::{NameLock, kebab, words};
 use crate::output::{Digest, Manifest, OutputFile, Warning};
-use crate::rule;
+use crate::rule::ids;
 use crate::typescript::{self, TypescriptOptions};
 
 /// A language, and how its clients are to be.
@@ -137,7 +137,7 @@ impl<'c> Client<'c> {
         // A name changes once, and is not told of again.
         findings.extend(names.changes().iter().map(|change| {
             Finding::new(
-                rule::NAME_CHANGED,
+                ids::NAME_CHANGED,
                 Severity::Warning,
                 None,
                 format!("`{}` is now `{}`: the old name has been taken for something else", change.from, change.to),

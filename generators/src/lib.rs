@@ -10,9 +10,10 @@ pub mod lower;
 pub mod model;
 pub mod naming;
 pub mod output;
-pub mod rule;
+mod rule;
 pub mod typescript;
 mod widened;
 
 pub use engine::{Overrides, TemplateFault, UnreadableTemplate};
 pub use generate::{Client, GenerateError, Generated, Settings, Target, Unchanged, generate, unchanged};
+pub use rule::{ids, rule, rules};

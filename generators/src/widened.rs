@@ -3,7 +3,7 @@
 use accordant_document::{Documents, Finding, Severity};
 
 use crate::model::{Declaration, Literal, Type, TypeKind, inner};
-use crate::rule;
+use crate::rule::ids;
 
 /// `help` says what was emitted.
 pub(crate) fn widened(
@@ -12,7 +12,7 @@ pub(crate) fn widened(
     message: String,
     help: impl Into<String>,
 ) -> Finding {
-    Finding::new(rule::TYPE_WIDENED, Severity::Warning, documents.origin(declaration.at), message).help(help)
+    Finding::new(ids::TYPE_WIDENED, Severity::Warning, documents.origin(declaration.at), message).help(help)
 }
 
 /// The constants that a declaration is made of, in arrays, maps and tuples too.

@@ -3,7 +3,7 @@
 //!
 //! Each server is a process of its own, asked by this one over connections that are kept open, with different paths in
 //! turn. What is told is how many requests a second were answered, the processor time of the server for each, how long
-//! it took to start and what that cost, and its memory at the beginning and at the end. What is not there (the corpus,
+//! it took to start and what that cost, and its memory at the beginning, after a sixth of the time and at the end. What is not there (the corpus,
 //! the release binary, the peer) is said and left out.
 
 use std::io::{BufRead as _, BufReader, Read as _, Write};
@@ -88,17 +88,20 @@ fn told(out: &mut impl Write, candidate: Candidate, paths: &[String], seconds: u
     let start = started.elapsed();
     let (start_cpu, before) = usage(server.0.id())?;
     let end = Instant::now() + Duration::from_secs(seconds);
-    let asked: usize = std::thread::scope(|scope| {
+    let (asked, early) = std::thread::scope(|scope| {
         let askers: Vec<_> =
             (0..CONNECTIONS).map(|first| scope.spawn(move || load(address, paths, first, end))).collect();
-        askers.into_iter().map(|asker| asker.join().unwrap_or(Ok(0))).sum::<Result<usize>>()
+        std::thread::sleep(Duration::from_secs(seconds) / 6);
+        let early = usage(server.0.id());
+        let asked = askers.into_iter().map(|asker| asker.join().unwrap_or(Ok(0))).sum::<Result<usize>>()?;
+        Ok::<_, anyhow::Error>((asked, early?.1))
     })?;
     let (cpu, after) = usage(server.0.id())?;
     #[expect(clippy::cast_precision_loss, reason = "a count for people")]
     let (rate, each) = (asked as f64 / seconds as f64, (cpu - start_cpu) / asked.max(1) as f64 * 1000.0);
     writeln!(
         out,
-        "  {name:<12} start {:.2} s ({start_cpu:.2} s CPU), {rate:>8.0} requests/s, {each:.3} ms CPU each, {before:.0} -> {after:.0} MiB",
+        "  {name:<12} start {:.2} s ({start_cpu:.2} s CPU), {rate:>8.0} requests/s, {each:.3} ms CPU each, {before:.0} -> {early:.0} -> {after:.0} MiB",
         start.as_secs_f64()
     )?;
     Ok(())

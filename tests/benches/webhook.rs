@@ -6,6 +6,10 @@ use accordant_model::Contract;
 use accordant_webhook::scheme::built_in;
 use accordant_webhook::{Expected, Inspector, Payloads, Request, Secret, Verifier, events, sign};
 
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 const CONTRACT: &str = "
 openapi: 3.1.0
 info: {title: Orders, version: '1'}

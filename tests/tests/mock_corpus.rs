@@ -2,9 +2,10 @@
 //! schemas. Nothing panics, what is made keeps to its schema, and what could not be made is counted with the reason.
 
 use std::collections::BTreeMap;
+use std::iter::once;
 use std::sync::Arc;
 
-use accordant_model::http::{Operation, Parameter, ParameterLocation, ParameterValue, Style};
+use accordant_model::http::{MediaRange, Operation, Parameter, ParameterLocation, ParameterValue, SecurityKind, Style};
 use accordant_model::json_schema::Ownership;
 use accordant_model::{Contract, ContractKind};
 use accordant_replay::judge::{Judge, Question};
@@ -13,7 +14,7 @@ use accordant_sample::Sampler;
 use accordant_tests::{corpus, reading};
 use anyhow::Result;
 use hyper::HeaderMap;
-use hyper::header::{CONTENT_TYPE, HeaderName, HeaderValue};
+use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderName, HeaderValue};
 use serde_json::Value;
 
 /// Operations of one document, spread evenly: compiling the schemas of all of GitHub's takes minutes in this profile.
@@ -47,50 +48,102 @@ fn operations_of_real_documents_are_answered() -> Result<()> {
         let sampler = Sampler::new(Arc::clone(&contract), Ownership::Request);
         let step = count.div_ceil(EACH).max(1);
         for operation in contract.http().into_iter().flat_map(|http| http.operations.iter().step_by(step)) {
-            let asked = request(&contract, &sampler, operation);
+            let mut asked = request(&contract, &sampler, operation);
             let method = operation.method.0.as_str();
-            let question = Question {
-                method,
-                path: &asked.path,
-                query: Some(&asked.query),
-                headers: &asked.headers,
-                body: &asked.body,
-            };
-            let answer = responder.answer(&question);
-            let what = match (&answer.source, answer.status.as_u16()) {
-                (Source::Refused, 500) => "not generated",
-                (Source::Refused, _) => "refused",
-                (Source::Example(_), _) => "example",
-                (Source::Generated, _) => "generated",
-                (Source::Empty, _) => "empty",
-                (Source::Suite(..) | Source::Own, _) => "own",
-            };
-            *counts.entry(what).or_default() += 1;
-            if what == "refused" || what == "not generated" {
-                let detail = answer.detail().unwrap_or_default();
-                let reason: String = detail.split(':').next().unwrap_or_default().chars().take(80).collect();
-                *reasons.entry(format!("{what}: {reason}")).or_default() += 1;
+            let open = responder.answer(&question(method, &asked));
+            let has_to = operation.security.iter().all(|alternative| !alternative.schemes.is_empty());
+            if open.detail().is_some_and(|detail| detail.starts_with("the request lacks credentials")) {
+                assert!(has_to, "{}: {method} {} lets everybody in", item.id, operation.path.raw());
+                *counts.entry("credentials").or_default() += 1;
             }
-            if what == "generated"
-                && let Ok(routed) = judge.find(method, &asked.path)
-            {
-                let body = Some(answer.body.as_ref()).filter(|_| method != "HEAD");
-                let violations = judge.response(&routed, answer.status.as_u16(), &answer.headers, body);
-                if let Some(violation) = violations.first() {
-                    wrong.push(format!("{} {method} {}: {violation:?}", item.id, operation.path.raw()));
+            sign(&contract, operation, &mut asked);
+            for media in once("application/json").chain(xml_of(operation)) {
+                asked.headers.insert(ACCEPT, HeaderValue::from_str(&format!("{media}, */*;q=0.1"))?);
+                let answer = responder.answer(&question(method, &asked));
+                let what = match (&answer.source, answer.status.as_u16()) {
+                    (Source::Refused, 500) => "not generated",
+                    (Source::Refused, _) => "refused",
+                    (Source::Example(_), _) => "example",
+                    (Source::Generated, _) => "generated",
+                    (Source::Empty, _) => "empty",
+                    (Source::Suite(..) | Source::Own, _) => "own",
+                };
+                *counts.entry(what).or_default() += 1;
+                if what == "refused" || what == "not generated" {
+                    let detail = answer.detail().unwrap_or_default();
+                    let reason: String = detail.split(':').next().unwrap_or_default().chars().take(80).collect();
+                    *reasons.entry(format!("{what}: {reason}")).or_default() += 1;
+                }
+                if what == "generated"
+                    && let Ok(routed) = judge.find(method, &asked.path)
+                {
+                    let body = Some(answer.body.as_ref()).filter(|_| method != "HEAD");
+                    let violations = judge.response(&routed, answer.status.as_u16(), &answer.headers, body);
+                    if let Some(violation) = violations.first() {
+                        wrong.push(format!("{} {method} {} {media}: {violation:?}", item.id, operation.path.raw()));
+                    }
                 }
             }
         }
     }
-    let told = format!("{counts:?}\n{reasons:#?}");
+    let asked_for = counts.remove("credentials").unwrap_or_default();
+    let told = format!("{counts:?}, {asked_for} for credentials\n{reasons:#?}");
     assert!(wrong.is_empty(), "{} answers break their own schema:\n{}\n{told}", wrong.len(), wrong.join("\n"));
     let of = |what: &str| counts.get(what).copied().unwrap_or_default();
     let all: usize = counts.values().sum();
-    assert!(all > 500, "the corpus has operations: {told}");
+    assert!(all > 500 && asked_for > 100, "the corpus has operations: {told}");
+    assert!(!reasons.contains_key("refused: the request lacks credentials"), "{told}");
     // What the validator refuses of its own sampler's requests is a fault of one of them, or of the document.
     assert!(of("refused") * 20 < all, "{told}");
     assert!(of("not generated") * 50 < all, "{told}");
     Ok(())
+}
+
+fn question<'a>(method: &'a str, asked: &'a Asked) -> Question<'a> {
+    Question { method, path: &asked.path, query: Some(&asked.query), headers: &asked.headers, body: &asked.body }
+}
+
+/// The first media type of XML that some answer has.
+fn xml_of(operation: &Operation) -> Option<&str> {
+    let content = operation.responses.iter().flat_map(|response| &response.content);
+    let is_xml = |range: &MediaRange| range.subtype() == "xml" || range.suffix() == Some("xml");
+    content.map(|media| &media.range).find(|range| is_xml(range)).map(MediaRange::raw)
+}
+
+/// Shows the credentials of the operation's first alternative.
+fn sign(contract: &Contract, operation: &Operation, asked: &mut Asked) {
+    let (Some(http), Some(first)) = (contract.http(), operation.security.first()) else { return };
+    for scheme in first.schemes.iter().filter_map(|(name, _)| http.security_schemes.get(name)) {
+        let shown = match &scheme.kind {
+            SecurityKind::ApiKey { location: ParameterLocation::Query, name } => {
+                let separator = if asked.query.is_empty() { "" } else { "&" };
+                asked.query.push_str(&format!("{separator}{}=key", escaped(name)));
+                continue;
+            }
+            SecurityKind::ApiKey { location: ParameterLocation::Cookie, name } => {
+                let known = asked.headers.get(COOKIE).and_then(|known| known.to_str().ok());
+                (
+                    COOKIE,
+                    known.into_iter().map(str::to_owned).chain([format!("{name}=key")]).collect::<Vec<_>>().join("; "),
+                )
+            }
+            SecurityKind::ApiKey { name, .. } => match HeaderName::from_bytes(name.as_bytes()) {
+                Ok(name) => (name, "key".to_owned()),
+                Err(_) => continue,
+            },
+            SecurityKind::Http { scheme, .. } if scheme.eq_ignore_ascii_case("basic") => {
+                (AUTHORIZATION, "Basic dTpw".to_owned())
+            }
+            SecurityKind::Http { scheme, .. } => (AUTHORIZATION, format!("{scheme} key")),
+            SecurityKind::OAuth2 { .. } | SecurityKind::OpenIdConnect { .. } => {
+                (AUTHORIZATION, "Bearer key".to_owned())
+            }
+            SecurityKind::MutualTls => continue,
+        };
+        if let Ok(value) = HeaderValue::from_str(&shown.1) {
+            asked.headers.insert(shown.0, value);
+        }
+    }
 }
 
 /// A sound request to an operation, as far as its schemas let one be made.
@@ -117,7 +170,7 @@ fn request(contract: &Contract, sampler: &Sampler<Arc<Contract>>, operation: &Op
     if let Ok(text) = HeaderValue::from_str(&cookies.join("; "))
         && !cookies.is_empty()
     {
-        asked.headers.insert(hyper::header::COOKIE, text);
+        asked.headers.insert(COOKIE, text);
     }
     let path = operation.path.filled(|name| {
         let parameter =

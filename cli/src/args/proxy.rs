@@ -15,7 +15,7 @@ rule, operation and place, and reported at the end: at Ctrl-C, after --for, or a
 
 Examples:
   accordant proxy --to http://localhost:3000 --contract openapi.yaml
-  accordant proxy --to https://staging.example.com -c openapi.yaml --for 10m --format junit --report proxy.xml
+  accordant proxy --to https://staging.example.com -c openapi.yaml --for 10m --format junit -o proxy.xml
   accordant proxy --to http://localhost:3000 -c openapi.yaml --enforce     422 and 502 where it is broken
   accordant proxy --to http://localhost:3000 --record traffic.ndjson       then `accordant suite record`
 
@@ -35,7 +35,7 @@ pub(crate) struct ProxyArgs {
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
     pub(crate) host: IpAddr,
     /// The port; 0 takes any that is free and prints it
-    #[arg(short, long, value_name = "PORT", default_value_t = 4020)]
+    #[arg(short, long, value_name = "PORT", default_value_t = 4011)]
     pub(crate) port: u16,
     /// End after this time: 30s, 10m, 1h
     #[arg(long = "for", value_name = "DURATION", value_parser = duration)]

@@ -1,5 +1,6 @@
 //! `webhook`.
 
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
@@ -148,7 +149,7 @@ pub(crate) struct SigningArgs {
     #[command(flatten)]
     pub(crate) scheme: SchemeArgs,
     /// Sign with the secrets of this tenant
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", help_heading = "Signature")]
     pub(crate) tenant: Option<String>,
 }
 
@@ -159,13 +160,13 @@ pub(crate) struct SignArgs {
     #[command(flatten)]
     pub(crate) signing: SigningArgs,
     /// The address that it is sent to
-    #[arg(long, value_name = "URL", default_value = "/")]
+    #[arg(long, value_name = "URL", default_value = "/", help_heading = "Signature")]
     pub(crate) url: String,
     /// The id of the delivery; default: one made of the payload and the time
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", help_heading = "Signature")]
     pub(crate) delivery: Option<String>,
     /// The time to sign, as RFC 3339 or seconds since 1970; default: now
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", help_heading = "Signature")]
     pub(crate) at: Option<String>,
     #[command(flatten)]
     pub(crate) output: OutputArgs,
@@ -251,9 +252,12 @@ verify is answered with 401 and not forwarded. Ctrl-C ends it, and prints what w
 #[derive(Debug, Args)]
 #[command(after_help = LISTEN)]
 pub(crate) struct ListenArgs {
-    /// The address to listen at; port 0 takes any that is free
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8787")]
-    pub(crate) bind: std::net::SocketAddr,
+    /// The address to listen at; 0.0.0.0 lets other machines in
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub(crate) host: IpAddr,
+    /// The port; 0 takes any that is free and prints it
+    #[arg(short, long, value_name = "PORT", default_value_t = 8787)]
+    pub(crate) port: u16,
     #[command(flatten)]
     pub(crate) question: QuestionArgs,
     /// The app that genuine requests are forwarded to

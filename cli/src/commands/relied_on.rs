@@ -1,10 +1,10 @@
 //! What the interactions of a suite rely on, for `diff --consumers`.
 
 use accordant_diff::{Call, Consumers, Exchanged, Route, Usage};
-use accordant_document::{Documents, LoadOptions, load_texts};
+use accordant_document::Documents;
 use accordant_model::Contract;
-use accordant_model::graphql::operations::{Operations, uses};
-use accordant_suite::{Content, Exchange, Interaction, Operation, Part, Suite, Value};
+use accordant_model::graphql::operations::Sent;
+use accordant_suite::{Content, Exchange, Interaction, Operation, Part, Response, Suite, Value};
 
 /// Enters every interaction of a suite. `name` is the consumer's where the suite does not say whose it is.
 pub(super) fn enter(suite: &Suite, documents: &Documents, name: &str, base: &Contract, consumers: &mut Consumers) {
@@ -20,8 +20,8 @@ pub(super) fn enter(suite: &Suite, documents: &Documents, name: &str, base: &Con
 fn enter_one(interaction: &Interaction, usage: Usage, base: &Contract, consumers: &mut Consumers) {
     match &interaction.exchange {
         Exchange::Http { request, response } => {
-            if let Some(document) = posted(&request.part) {
-                coordinates(document, &usage, base, consumers);
+            if let Some((document, name, variables)) = posted(&request.part) {
+                coordinates(document, name, variables, response, &usage, base, consumers);
             }
             consumers.call(Call {
                 usage,
@@ -36,30 +36,40 @@ fn enter_one(interaction: &Interaction, usage: Usage, base: &Contract, consumers
                 }),
             });
         }
-        Exchange::Graphql { operation: Operation { document, .. }, .. } => {
-            coordinates(document, &usage, base, consumers);
+        Exchange::Graphql { operation: Operation { document, name, variables, .. }, response } => {
+            coordinates(document, name.as_deref(), variables.as_ref(), response, &usage, base, consumers);
         }
         Exchange::Message(_) | Exchange::SyncMessage { .. } => {}
     }
 }
 
-/// The document of a pact that posts an operation.
-fn posted(part: &Part) -> Option<&str> {
-    match &part.content {
-        Content::Json(Value::Map(members)) => match members.get("query") {
-            Some(Value::Text(document)) => Some(document),
-            _ => None,
-        },
+/// The operation that a pact posts: its document, name and variables.
+fn posted(part: &Part) -> Option<(&str, Option<&str>, Option<&Value>)> {
+    let Content::Json(Value::Map(members)) = &part.content else { return None };
+    let text = |name: &str| match members.get(name) {
+        Some(Value::Text(text)) => Some(text.as_str()),
         _ => None,
-    }
+    };
+    Some((text("query")?, text("operationName"), members.get("variables")))
 }
 
 /// Whether the operation is valid is the affair of `replay`; what can be read of it is used.
-fn coordinates(document: &str, usage: &Usage, base: &Contract, consumers: &mut Consumers) {
+fn coordinates(
+    document: &str,
+    name: Option<&str>,
+    variables: Option<&Value>,
+    response: &Response,
+    usage: &Usage,
+    base: &Contract,
+    consumers: &mut Consumers,
+) {
     let Some(contract) = base.graphql() else { return };
-    let (documents, _) = load_texts(&[("operation.graphql", document)], &LoadOptions::default());
-    for used in uses(&Operations::read(&documents, &mut Vec::new()), contract) {
-        consumers.coordinate(used.coordinate, usage.clone());
+    let variables = variables.and_then(|value| serde_json::from_str(&value.to_string()).ok());
+    let answer = body(&response.part);
+    let sent =
+        Sent { document, name, variables: variables.as_ref(), data: answer.as_ref().and_then(|body| body.get("data")) };
+    for coordinate in sent.relies_on(contract) {
+        consumers.coordinate(coordinate, usage.clone());
     }
 }
 
@@ -78,7 +88,7 @@ fn body(part: &Part) -> Option<serde_json::Value> {
 #[cfg(test)]
 mod tests {
     use accordant_diff::{Options, diff};
-    use accordant_document::{DocumentId, load_text, load_texts_apart};
+    use accordant_document::{DocumentId, LoadOptions, load_text, load_texts_apart};
     use accordant_suite::{belongings, read};
 
     use super::*;
@@ -147,6 +157,45 @@ interactions:
             finding.used_by.iter().map(|usage| format!("{} {}", usage.consumer, usage.place)).collect()
         };
         report.findings.iter().map(|finding| (finding.rule, users(finding))).collect()
+    }
+
+    #[test]
+    fn of_a_graph_only_what_is_asked_for_and_expected_is_relied_on() {
+        let schema = "type Query { course(kind: Kind): Course } type Course { name: String level: Level tutor: String }
+            enum Kind { SHORT LONG } enum Level { LOW HIGH }";
+        let base = contract("schema.graphql", schema);
+        let text = "
+accordant: suite/1
+consumer: partner
+provider: graph
+interactions:
+  - name: one course
+    graphql:
+      document: |
+        query One($kind: Kind) { course(kind: $kind) { name level } }
+        query Other { course { tutor } }
+      operation: One
+      variables: {kind: SHORT}
+    response: {data: {course: {name: {$type: Rust}, level: LOW}}}
+";
+        let loaded = load_texts_apart(&[("partner.yaml", text)], 1, &LoadOptions::default(), &belongings);
+        let (suite, findings) = read(&loaded.documents, DocumentId(0));
+        let mut consumers = Consumers::default();
+        enter(&suite.unwrap_or_else(|| panic!("{findings:?}")), &loaded.documents, "", &base, &mut consumers);
+        let options = Options { consumers, ..Options::default() };
+        for (without, relied_on) in [
+            ("name: String ", true),
+            ("tutor: String", false),
+            ("SHORT", true),
+            ("LONG", false),
+            ("LOW", true),
+            ("HIGH", false),
+        ] {
+            let revision = contract("schema.graphql", &schema.replace(without, ""));
+            let report = diff(&base, &revision, &options).unwrap_or_default();
+            let used: Vec<bool> = report.findings.iter().map(|finding| !finding.used_by.is_empty()).collect();
+            assert_eq!(used, [relied_on], "without {without}: {:?}", report.findings);
+        }
     }
 
     #[test]

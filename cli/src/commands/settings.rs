@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::config::{self, Config, Faulty, SECRET_WRITTEN};
+use crate::config::{self, Config, Faulty};
 use crate::failure::Failure;
 use crate::output::resolve::{Resolver, Side, finish, judge};
 use crate::output::view::ReportView;
+use crate::rule::SECRET_WRITTEN;
 
 /// The configuration, or the report of what is wrong with it.
 pub(super) enum Settings {

@@ -105,6 +105,6 @@ pub(super) fn known_rule(reader: &mut Reader<'_>, span: Span, rule: &str) -> boo
         Some(near) => format!("did you mean `{near}`?"),
         None => "`accordant rules` lists every rule".to_owned(),
     };
-    reader.fault(span, super::WRONG_VALUE, format!("there is no rule `{rule}`"), help);
+    reader.fault(span, super::reader::WRONG_VALUE, format!("there is no rule `{rule}`"), help);
     false
 }

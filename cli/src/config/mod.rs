@@ -23,7 +23,6 @@ pub(crate) use diff::{DiffConfig, accepted_list, ignore_entry};
 pub(crate) use find::find;
 pub(crate) use generate::{ClientEntry, settings as client_settings};
 pub(crate) use mock::MockConfig;
-pub(crate) use reader::{MISSING_KEY, SECRET_WRITTEN, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
 pub(crate) use replay::{AuthConfig, CommandConfig, OAuthConfig, Place, ReplayConfig};
 pub(crate) use webhook::{Profile, WebhookConfig};
 

@@ -2,11 +2,8 @@
 
 use accordant_document::Node;
 
-pub(crate) use accordant_document::settings::{MISSING_KEY, UNKNOWN_KEY, WRONG_TYPE, WRONG_VALUE};
+pub(super) use accordant_document::settings::{MISSING_KEY, UNKNOWN_KEY, WRONG_VALUE};
 pub(super) use accordant_document::settings::{Reader, root};
-
-/// A value stands where only its place may. Reports show no line of a file with such a finding.
-pub(crate) const SECRET_WRITTEN: &str = "config-secret-written";
 
 /// Values that the command line takes, too.
 pub(super) trait Values {

@@ -4,7 +4,8 @@ use accordant_document::Node;
 use accordant_replay::auth::KeyPlace;
 use accordant_replay::states::Isolation;
 
-use super::reader::{MISSING_KEY, Reader, SECRET_WRITTEN, WRONG_VALUE};
+use super::reader::{MISSING_KEY, Reader, WRONG_VALUE};
+use crate::rule::SECRET_WRITTEN;
 
 #[derive(Debug, Default)]
 pub(crate) struct ReplayConfig {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use accordant_document::{Node, Span};
 use accordant_webhook::scheme::Field;
 
-use super::reader::{Reader, SECRET_WRITTEN, WRONG_VALUE};
+use super::reader::{Reader, WRONG_VALUE};
+use crate::rule::SECRET_WRITTEN;
 
 #[derive(Debug, Default)]
 pub(crate) struct WebhookConfig {

@@ -3,7 +3,7 @@
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::view::{FindingView, ReportView};
-use super::words::verdict;
+use super::words::{details, verdict};
 
 pub(crate) fn render(report: &ReportView) -> anyhow::Result<String> {
     if let Some(replay) = report.replay.as_deref().filter(|replay| !replay.interactions.is_empty()) {
@@ -50,19 +50,6 @@ fn case(finding: &FindingView) -> TestCase {
 
 fn name(finding: &FindingView) -> String {
     format!("{} {}", finding.rule, finding.fingerprint)
-}
-
-pub(super) fn details(finding: &FindingView) -> String {
-    let mut lines = vec![format!("{}: {}", finding.severity.name(), finding.message)];
-    for (side, place) in [("base", &finding.base), ("revision", &finding.revision)] {
-        if let Some(place) = place {
-            lines.push(format!("{side}: {}:{}:{}", place.file, place.line, place.column));
-        }
-    }
-    lines.extend(finding.reasons.iter().cloned());
-    lines.extend(finding.accepted.iter().map(|reason| format!("accepted: {reason}")));
-    lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
-    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Reports: built once as a [`view::ReportView`], written in one of eight formats, a file each.
 
+mod coverage;
 pub(crate) mod frame;
 mod github;
 mod gitlab;

@@ -7,12 +7,10 @@ use indexmap::IndexMap;
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use rustc_hash::FxHashSet;
 
-use super::junit::details;
-use super::table::{Cell, lay_out};
-use super::view::{CoverageView, FindingView, InteractionView, ReplayView, ReportView};
-use super::words::counted;
+use super::coverage;
+use super::view::{FindingView, InteractionView, ReplayView, ReportView};
+use super::words::details;
 
-const BOLD: Style = Style::new().bold();
 const DIM: Style = Style::new().dimmed();
 
 /// What was skipped and why, and what the suites rely on.
@@ -28,62 +26,13 @@ pub(super) fn text(out: &mut String, replay: &ReplayView, width: usize) {
         out.push('\n');
     }
     if let Some(coverage) = &replay.coverage {
-        out.push_str(&table(coverage, width));
+        out.push_str(&coverage::tables(coverage, width));
         out.push('\n');
     }
     if let Some(backend) = &replay.backend {
         let _ = writeln!(out, "{DIM}played against {backend}{DIM:#}");
     }
 }
-
-/// Operations with how many answers and fields of them are relied on; those that nobody calls last.
-fn table(coverage: &CoverageView, width: usize) -> String {
-    let head = ["operation", "calls", "answers", "fields"].map(|text| Cell::new(text, BOLD));
-    let mut rows = vec![Vec::from(head)];
-    let mut uncalled = 0;
-    let (mut called, mut fields, mut all_fields) = (0, 0, 0);
-    for operation in &coverage.operations {
-        let expected = operation.responses.iter().filter(|response| response.interactions > 0).count();
-        let touched: usize = operation.responses.iter().map(|response| response.touched.len()).sum();
-        let all: usize =
-            operation.responses.iter().map(|response| response.touched.len() + response.untouched.len()).sum();
-        fields += touched;
-        all_fields += all;
-        if operation.interactions == 0 {
-            uncalled += 1;
-            continue;
-        }
-        called += 1;
-        rows.push(vec![
-            Cell::from(operation.operation.as_str()),
-            Cell::from(operation.interactions.to_string().as_str()),
-            Cell::from(format!("{expected} of {}", operation.responses.len()).as_str()),
-            Cell::from(format!("{touched} of {all}").as_str()),
-        ]);
-    }
-    let mut out = lay_out(&rows, width);
-    let share = |part: usize, all: usize| (part * 100).checked_div(all).unwrap_or(100);
-    let _ = writeln!(
-        out,
-        "{BOLD}{} of {} called{BOLD:#} ({} %), {} of {} relied on ({} %)",
-        called,
-        counted(called + uncalled, "operation"),
-        share(called, called + uncalled),
-        fields,
-        counted(all_fields, "field"),
-        share(fields, all_fields),
-    );
-    for operation in coverage.operations.iter().filter(|operation| operation.interactions == 0).take(UNCALLED) {
-        let _ = writeln!(out, "  {DIM}nobody calls {}{DIM:#}", operation.operation);
-    }
-    if uncalled > UNCALLED {
-        let _ = writeln!(out, "  {DIM}... and {} more; --format json names them all{DIM:#}", uncalled - UNCALLED);
-    }
-    out
-}
-
-/// Operations that nobody calls and that are named.
-const UNCALLED: usize = 20;
 
 /// A line for each consumer.
 pub(super) fn markdown(replay: &ReplayView) -> String {

@@ -71,6 +71,8 @@ pub(crate) struct InteractionView {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct CoverageView {
     pub(crate) operations: Vec<OperationView>,
+    /// The types of GraphQL schemas.
+    pub(crate) types: Vec<TypeView>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -79,15 +81,40 @@ pub(crate) struct OperationView {
     pub(crate) operation: String,
     pub(crate) interactions: usize,
     pub(crate) responses: Vec<ResponseView>,
+    /// Of a field of a GraphQL root type, which has no responses of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) arguments: Option<MembersView>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct ResponseView {
     pub(crate) status: String,
     pub(crate) interactions: usize,
-    /// Properties of its body that some interaction expects.
+    /// Properties of its body that some interaction expects, and those that none does.
+    #[serde(flatten)]
+    pub(crate) fields: MembersView,
+}
+
+/// A type of a GraphQL schema.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(crate) struct TypeView {
+    pub(crate) contract: String,
+    #[serde(rename = "type")]
+    pub(crate) name: String,
+    /// What its members are: `fields`, `input-fields` or `values`.
+    pub(crate) members: &'static str,
+    #[serde(flatten)]
+    pub(crate) own: MembersView,
+    /// The arguments of its fields: `friends(first:)`.
+    pub(crate) arguments: MembersView,
+}
+
+/// Parts of one thing by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub(crate) struct MembersView {
+    /// Some interaction relies on these.
     pub(crate) touched: Vec<String>,
-    /// Those that none expects.
+    /// None does on these.
     pub(crate) untouched: Vec<String>,
 }
 

@@ -1,6 +1,6 @@
 //! Small matters of wording that several formats share.
 
-use super::view::{ClientView, ClientsView, Counts, Outcome, ReplayView, ReportView};
+use super::view::{ClientView, ClientsView, Counts, FindingView, Outcome, ReplayView, ReportView};
 
 /// `1 finding`, `2 findings`.
 pub(crate) fn counted(count: usize, singular: &str) -> String {
@@ -140,6 +140,20 @@ pub(crate) fn shortened(text: &str, most: usize) -> String {
             format!("{}…", text.get(..cut).unwrap_or_default())
         }
     }
+}
+
+/// All that is known of a finding, a line each.
+pub(crate) fn details(finding: &FindingView) -> String {
+    let mut lines = vec![format!("{}: {}", finding.severity.name(), finding.message)];
+    for (side, place) in [("base", &finding.base), ("revision", &finding.revision)] {
+        if let Some(place) = place {
+            lines.push(format!("{side}: {}:{}:{}", place.file, place.line, place.column));
+        }
+    }
+    lines.extend(finding.reasons.iter().cloned());
+    lines.extend(finding.accepted.iter().map(|reason| format!("accepted: {reason}")));
+    lines.extend(finding.help.iter().map(|help| format!("help: {help}")));
+    lines.join("\n")
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub mod pointer;
 mod read;
 mod reference;
 mod resources;
+mod rule_page;
 pub mod settings;
 mod span;
 mod suggest;
@@ -36,6 +37,7 @@ pub use load::{
 pub use locate::Location;
 pub use number::Number;
 pub use reference::ReferenceError;
+pub use rule_page::RulePage;
 pub use span::{At, DocumentId, NodeId, Origin, Span};
 pub use suggest::suggest;
 pub use tree::{Kind, Member, Node, Tree};

@@ -13,13 +13,14 @@ pub mod serve;
 pub mod states;
 mod statics;
 mod values;
+mod xml;
 
-pub use coverage::{Coverage, OperationCoverage, StatusCoverage};
+pub use coverage::{Coverage, Members, OperationCoverage, StatusCoverage, TypeCoverage, TypeKind};
 pub use finding::{Finding, Mismatched};
 pub use redact::Redactor;
-pub use rule::{Rule, ids, rule, rules};
+pub use rule::{ids, rule, rules};
 pub use run::{
-    Backend, BackendError, BackendOptions, Cancel, Chosen, Outcome, Player, ProxyChoice, Run, RunOptions, Totals,
-    TransportError, Verdict,
+    Backend, BackendError, BackendOptions, Cancel, Chosen, Outcome, Player, ProxyChoice, Run, RunOptions, TlsError,
+    Totals, TransportError, Verdict,
 };
-pub use statics::{Checked, Contracts, Touched};
+pub use statics::{Checked, Contracts, Touched, TouchedHttp};

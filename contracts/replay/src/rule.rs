@@ -1,41 +1,6 @@
 //! The rules that replays and proxies report, a page each under `rules/`.
 
-use accordant_document::Severity;
-
-/// One rule.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    /// Permanent.
-    pub id: &'static str,
-    /// The whole page.
-    pub text: &'static str,
-}
-
-impl Rule {
-    /// What is found, in one sentence.
-    pub fn title(&self) -> &'static str {
-        self.text.lines().next().unwrap_or_default().trim_start_matches("# ")
-    }
-
-    /// The severity by default.
-    pub fn level(&self) -> Severity {
-        let stated = self.text.lines().find_map(|line| line.strip_prefix("- level: ")).unwrap_or_default();
-        Severity::ALL.into_iter().find(|severity| severity.name() == stated.trim()).unwrap_or(Severity::Error)
-    }
-}
-
-/// An id that is used in code and its page, which does not compile while it is missing.
-macro_rules! table {
-    ($($constant:ident = $id:literal,)*) => {
-        pub mod ids {
-            $(pub const $constant: &str = $id;)*
-        }
-
-        static RULES: &[Rule] = &[$(Rule { id: $id, text: include_str!(concat!("../rules/", $id, ".md")) },)*];
-    };
-}
-
-table! {
+accordant_document::rule_pages! {
     REPLAY_ANSWER_BROKEN = "replay-answer-broken",
     REPLAY_ANSWER_TOO_LARGE = "replay-answer-too-large",
     REPLAY_AUTH_FAILED = "replay-auth-failed",
@@ -84,14 +49,4 @@ table! {
     TRAFFIC_RESPONSE_HEADER = "traffic-response-header",
     TRAFFIC_RESPONSE_MEDIA_TYPE = "traffic-response-media-type",
     TRAFFIC_RESPONSE_STATUS = "traffic-response-status",
-}
-
-/// Every rule, by id.
-pub fn rules() -> &'static [Rule] {
-    RULES
-}
-
-/// The rule with this id.
-pub fn rule(id: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.id == id)
 }

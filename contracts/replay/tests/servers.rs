@@ -319,8 +319,8 @@ async fn backends_that_fail_are_one_clear_answer() {
     let length = 32 << 20;
     let head = format!("PUT /hang HTTP/1.1\r\nhost: a\r\ncontent-length: {length}\r\n\r\n");
     let upload = [head.as_bytes(), &vec![b'x'; length]].concat();
-    let ended = tokio::time::timeout(Duration::from_secs(60), raw(proxy.address, &upload)).await;
-    assert!(ended.is_ok(), "the connection ends");
+    let ended = tokio::time::timeout(Duration::from_secs(10), raw(proxy.address, &upload)).await;
+    assert!(ended.is_ok(), "the connection ends with the answer, not when it has stood open for long enough");
     let exchanges = proxy.exchanges().await;
     assert_eq!(exchanges[0].refused, Some(Refused::Slow));
     assert_eq!(exchanges[1].response.body, Copied::Broken);

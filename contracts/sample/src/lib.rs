@@ -3,6 +3,7 @@
 //! Whatever is made is put before the jsonschema crate and given only when it is valid: the generator may guess, its
 //! result may not.
 
+mod examples;
 mod made;
 mod pattern;
 mod seed;
@@ -17,6 +18,7 @@ use accordant_model::{Contract, SchemaId};
 use jsonschema::Validator;
 use serde_json::Value;
 
+use examples::Examples;
 use made::Maker;
 pub use pattern::text_matching;
 pub use seed::Seed;
@@ -25,6 +27,8 @@ pub use validators::{Validators, size};
 
 /// How often another value is made when one is refused.
 const TRIES: u64 = 32;
+/// Faults of one value that are looked at.
+const FAULTS: usize = 16;
 
 /// Why there is no value.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
@@ -53,11 +57,11 @@ impl<C: Deref<Target = Contract>> Sampler<C> {
     }
 
     /// A value that the schema takes: one of `examples`, or of the schema's own, while they are sound; else one that is
-    /// made. The same seed gives the same value.
+    /// made, with the sound examples of the schemas inside. The same seed gives the same value.
     pub fn sample(&self, schema: SchemaId, examples: &[At], seed: u64) -> Result<Value, NoSample> {
         let validator = self.validators.validator(schema)?;
-        let own = self.contract().schemas.get(schema).map(|schema| self.own_examples(schema.at)).unwrap_or_default();
-        let given: Vec<At> = examples.iter().copied().chain(own).collect();
+        let own = self.contract().schemas.get(schema).map(|schema| Examples::of(self.contract(), schema.at));
+        let given: Vec<At> = examples.iter().copied().chain(own.into_iter().flatten()).collect();
         let start = usize::try_from(seed).unwrap_or_default() % given.len().max(1);
         let (behind, before) = given.split_at(start);
         for at in before.iter().chain(behind) {
@@ -66,37 +70,51 @@ impl<C: Deref<Target = Contract>> Sampler<C> {
                 return Ok(value);
             }
         }
-        self.made(schema, &validator, seed)
+        self.made(schema, &validator, seed, Some(Examples::default()))
     }
 
     /// A value that is made, whatever examples there are.
     pub fn make(&self, schema: SchemaId, seed: u64) -> Result<Value, NoSample> {
         let validator = self.validators.validator(schema)?;
-        self.made(schema, &validator, seed)
+        self.made(schema, &validator, seed, None)
     }
 
-    fn made(&self, schema: SchemaId, validator: &Validator, seed: u64) -> Result<Value, NoSample> {
+    fn made(
+        &self,
+        schema: SchemaId,
+        validator: &Validator,
+        seed: u64,
+        mut examples: Option<Examples>,
+    ) -> Result<Value, NoSample> {
         let mut refusal = String::new();
-        for attempt in 0..TRIES {
+        let (mut attempt, mut tries) = (0, 0);
+        while attempt < TRIES && tries < 2 * TRIES {
+            tries += 1;
             // Every other attempt leaves out what need not be there: less can be wrong with less.
-            let mut maker =
-                Maker::new(self.contract(), self.validators.ownership(), Seed::new(seed, attempt), attempt % 2 == 1);
-            let Some(value) = maker.value(schema) else { continue };
-            let fault = validator.iter_errors(&value).next().map(|error| error.masked().to_string());
-            match fault {
-                None => return Ok(value),
-                Some(fault) => refusal = fault,
+            let (seed, is_sparse) = (Seed::new(seed, attempt), attempt % 2 == 1);
+            if let Some(examples) = &mut examples {
+                examples.begin();
             }
+            let mut maker =
+                Maker::new(self.contract(), self.validators.ownership(), seed, is_sparse, examples.as_mut());
+            let Some(value) = maker.value(schema) else {
+                attempt += 1;
+                continue;
+            };
+            let mut places = Vec::new();
+            for fault in validator.iter_errors(&value).take(FAULTS) {
+                if places.is_empty() {
+                    refusal = fault.masked().to_string();
+                }
+                places.push(fault.instance_path().as_str().to_owned());
+            }
+            if places.is_empty() {
+                return Ok(value);
+            }
+            let is_due_to_examples = examples.as_mut().is_some_and(|examples| examples.doubt(&places));
+            attempt += u64::from(!is_due_to_examples);
         }
         Err(NoSample::Refused(if refusal.is_empty() { "nothing can satisfy it".to_owned() } else { refusal }))
-    }
-
-    /// The values of `examples` and `example` of a schema.
-    fn own_examples(&self, at: At) -> Vec<At> {
-        let node = self.contract().documents.node(at);
-        let listed = node.get("examples").into_iter().flat_map(|examples| examples.items().collect::<Vec<_>>());
-        let nodes = listed.chain(node.get("example"));
-        nodes.map(|node| At { document: at.document, node: node.id() }).collect()
     }
 
     fn contract(&self) -> &Contract {

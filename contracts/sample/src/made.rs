@@ -1,10 +1,12 @@
 //! A value made of keywords. Schemas that apply to the same place are taken together before anything is made.
 
 use accordant_document::Number;
+use accordant_document::pointer::push_token;
 use accordant_model::json_schema::Ownership;
 use accordant_model::{Contract, Schema, SchemaId, Types};
 use serde_json::{Map, Value, json};
 
+use crate::examples::Examples;
 use crate::seed::Seed;
 use crate::strings;
 
@@ -17,7 +19,7 @@ const TOGETHER: usize = 512;
 /// Most parts of one value.
 const PARTS: usize = 20_000;
 
-pub(crate) struct Maker<'c> {
+pub(crate) struct Maker<'c, 'e> {
     contract: &'c Contract,
     ownership: Ownership,
     seed: Seed,
@@ -25,14 +27,27 @@ pub(crate) struct Maker<'c> {
     sparse: bool,
     depth: usize,
     parts: usize,
+    /// What schemas show is used where there is something.
+    examples: Option<&'e mut Examples>,
+    /// JSON pointer of the place that is being made.
+    path: String,
+    /// In further items of a list, which examples would make all alike.
+    repeated: bool,
 }
 
 /// The schemas of one place, with the branches of unions that were chosen.
 type Together<'c> = Vec<&'c Schema>;
 
-impl<'c> Maker<'c> {
-    pub(crate) fn new(contract: &'c Contract, ownership: Ownership, seed: Seed, sparse: bool) -> Self {
-        Self { contract, ownership, seed, sparse, depth: 0, parts: 0 }
+impl<'c, 'e> Maker<'c, 'e> {
+    pub(crate) fn new(
+        contract: &'c Contract,
+        ownership: Ownership,
+        seed: Seed,
+        sparse: bool,
+        examples: Option<&'e mut Examples>,
+    ) -> Self {
+        let path = String::new();
+        Self { contract, ownership, seed, sparse, depth: 0, parts: 0, examples, path, repeated: false }
     }
 
     /// A value, or nothing where no value was found within the budgets.
@@ -52,6 +67,11 @@ impl<'c> Maker<'c> {
         if let Some(constant) = together.iter().find_map(|schema| schema.constant) {
             return Some(self.contract.documents.value(constant));
         }
+        if let (Some(examples), false) = (&mut self.examples, self.repeated)
+            && let Some(value) = examples.value(self.contract, &together, &self.path, &mut self.seed)
+        {
+            return Some(value);
+        }
         if let Some(value) = self.listed(&together) {
             return Some(value);
         }
@@ -60,6 +80,15 @@ impl<'c> Maker<'c> {
         self.depth += 1;
         let value = self.of_type(types, &together);
         self.depth -= 1;
+        value
+    }
+
+    /// What stands one step further inside.
+    fn inside(&mut self, step: &str, ids: &[SchemaId]) -> Option<Value> {
+        let outside = self.path.len();
+        push_token(&mut self.path, step);
+        let value = self.place(ids);
+        self.path.truncate(outside);
         value
     }
 
@@ -189,7 +218,7 @@ impl<'c> Maker<'c> {
             if self.owned_by_other(&ids) {
                 continue;
             }
-            match self.place(&ids) {
+            match self.inside(name, &ids) {
                 Some(value) => {
                     made.insert(name.to_owned(), value);
                 }
@@ -232,7 +261,7 @@ impl<'c> Maker<'c> {
                     _ => return None,
                 },
             };
-            let value = if ids.is_empty() { json!("value") } else { self.place(&ids)? };
+            let value = if ids.is_empty() { json!("value") } else { self.inside(&name, &ids)? };
             made.insert(name, value);
         }
         Some(())
@@ -271,7 +300,11 @@ impl<'c> Maker<'c> {
             let mut ids: Vec<SchemaId> =
                 arrays.iter().filter_map(|array| array.prefix_items.get(at).copied().or(array.items)).collect();
             ids.extend(wanted.next());
-            let Some(item) = self.place(&ids) else { if items.len() as u64 >= least { break } else { return None } };
+            let outside = self.repeated;
+            self.repeated |= items.len() as u64 > prefix;
+            let item = self.inside(&at.to_string(), &ids);
+            self.repeated = outside;
+            let Some(item) = item else { if items.len() as u64 >= least { break } else { return None } };
             if !unique || !items.contains(&item) {
                 items.push(item);
             }

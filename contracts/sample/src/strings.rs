@@ -2,7 +2,7 @@
 
 use accordant_model::Schema;
 
-use crate::pattern::text_matching;
+use crate::pattern::text_of_length;
 use crate::seed::Seed;
 
 const WORDS: [&str; 12] =
@@ -23,10 +23,7 @@ pub(crate) fn string(together: &[&Schema], seed: &mut Seed) -> Option<String> {
     let least = strings().filter_map(|string| string.min_length).max().unwrap_or(0);
     let most = strings().filter_map(|string| string.max_length).min().unwrap_or(u64::MAX);
     if let Some(pattern) = strings().find_map(|string| string.pattern.as_deref()) {
-        // The first that has the length; one that has not may still do where the length is another schema's.
-        let tries: Vec<String> = (0..16).filter_map(|_| text_matching(pattern, seed)).collect();
-        let fits = |text: &&String| (least..=most).contains(&(text.chars().count() as u64));
-        return tries.iter().find(fits).or(tries.first()).cloned();
+        return text_of_length(pattern, least, most, seed);
     }
     if let Some(text) = together.iter().find_map(|schema| of_format(schema.format.as_deref()?, seed)) {
         return Some(text);

@@ -18,6 +18,10 @@ fn values_are_found_for_every_keyword() {
     for schema in [
         "{type: string, pattern: '^[A-Z]{3}-\\d{4}$'}",
         "{type: string, minLength: 40, maxLength: 41}",
+        "{type: string, pattern: '[A-z0-9]', minLength: 24, maxLength: 24}",
+        "{type: string, pattern: '^[a-z]+$', minLength: 24, maxLength: 24}",
+        "{type: string, pattern: '^arn:[a-z]*:[0-9]{12}:.+', minLength: 40}",
+        "{type: string, pattern: '^(ab)+$', minLength: 31, maxLength: 32}",
         "{type: string, format: uuid}",
         "{type: string, format: date-time}",
         "{type: string, format: email, maxLength: 40}",
@@ -56,6 +60,38 @@ fn examples_come_first_while_they_are_sound() {
     let schema = "{type: integer, examples: [no, 41]}";
     assert_eq!(with(schema, |sampler, id| sampler.sample(id, &[], 0)), Ok(json!(41)));
     assert_eq!(with(schema, |sampler, id| sampler.sample(id, &[], 1)), Ok(json!(41)));
+}
+
+#[test]
+fn examples_inside_are_used_while_they_are_sound() {
+    let schema = "
+        type: object
+        required: [name, count, tags, other]
+        properties:
+          name: {type: string, example: Ada}
+          count: {type: integer, example: many}
+          tags: {type: array, minItems: 2, items: {type: string, example: web}}
+          other: {allOf: [{type: object, required: [b]}, {type: object, example: {a: 1}}]}
+    ";
+    let value = with(schema, |sampler, id| sampler.sample(id, &[], 0)).expect("it can be satisfied");
+    assert_eq!((&value["name"], &value["tags"][0]), (&json!("Ada"), &json!("web")));
+    // Further items are made: a list of equal things is like no real one.
+    assert_ne!(value["tags"][1], json!("web"));
+    assert!(value["count"].is_i64() && value["other"]["b"] != Value::Null, "{value}");
+    let made = with(schema, |sampler, id| sampler.make(id, 0)).expect("it can be satisfied");
+    assert_ne!(made["name"], json!("Ada"));
+}
+
+#[test]
+fn an_example_is_doubted_only_where_it_may_be_to_blame() {
+    let schema = "
+        type: object
+        required: [kind, size]
+        properties: {kind: {type: string, example: cat}, size: {type: integer, example: 2, maximum: 1}}
+    ";
+    let value = with(schema, |sampler, id| sampler.sample(id, &[], 0)).expect("it can be satisfied");
+    assert_eq!(value["kind"], json!("cat"));
+    assert!(value["size"].as_i64() <= Some(1), "{value}");
 }
 
 #[test]

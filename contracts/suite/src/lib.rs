@@ -26,7 +26,7 @@ mod write;
 pub const SCHEMA: &str = include_str!("../schema/suite-1.json");
 
 pub use duplicates::duplicates;
-pub use findings::{FindingRule, finding_rules, ids};
+pub use findings::{ids, rules as finding_rules};
 pub use har::captures;
 pub use interaction::{
     Auth, Content, Exchange, Interaction, Message, Operation, ParamKind, Part, Request, Response, State,

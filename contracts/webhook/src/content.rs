@@ -2,21 +2,20 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
-use crate::request::{Message, at, scalar};
+use crate::json::Payload;
+use crate::request::Message;
 use crate::scheme::{Part, Template, UrlForm};
 
 /// What a template is filled with.
 #[derive(Clone, Copy)]
-pub(crate) struct Source<'s> {
-    pub(crate) message: &'s Message<'s>,
+pub(crate) struct Source<'s, 'r> {
+    pub(crate) message: &'s Message<'r>,
     pub(crate) body: &'s [u8],
     pub(crate) url: &'s str,
     pub(crate) delivery: Option<&'s str>,
     pub(crate) time: Option<&'s str>,
     /// The part of the payload that is signed by itself.
-    pub(crate) part: Option<&'s Value>,
+    pub(crate) part: Option<&'s Payload<'s>>,
 }
 
 /// What a template needs and a request does not have.
@@ -29,11 +28,11 @@ pub enum Missing {
 }
 
 /// The signed bytes, in pieces: a body is not copied to be hashed.
-pub(crate) fn render<'s>(template: &'s Template, source: &Source<'s>) -> Result<Vec<Cow<'s, [u8]>>, Missing> {
+pub(crate) fn render<'s>(template: &'s Template, source: &Source<'s, '_>) -> Result<Vec<Cow<'s, [u8]>>, Missing> {
     template.parts.iter().map(|part| piece(part, source)).collect()
 }
 
-fn piece<'s>(part: &'s Part, source: &Source<'s>) -> Result<Cow<'s, [u8]>, Missing> {
+fn piece<'s>(part: &'s Part, source: &Source<'s, '_>) -> Result<Cow<'s, [u8]>, Missing> {
     let request = source.message.request;
     Ok(match part {
         Part::Text(text) => Cow::Borrowed(text.as_bytes()),
@@ -48,7 +47,7 @@ fn piece<'s>(part: &'s Part, source: &Source<'s>) -> Result<Cow<'s, [u8]>, Missi
         Part::Header(name) => Cow::Borrowed(request.header(name).unwrap_or_default().as_bytes()),
         Part::Json(tokens) => {
             let root = source.part.or_else(|| source.message.payload().ok());
-            let text = root.and_then(|root| scalar(at(root, tokens)?)).unwrap_or_default();
+            let text = root.and_then(|root| root.at(tokens)?.scalar()).unwrap_or_default();
             Cow::Owned(text.into_bytes())
         }
     })

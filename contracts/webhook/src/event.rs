@@ -1,12 +1,10 @@
 //! Which events a contract tells of, and which one a message is.
 
+use crate::request::Message;
+use crate::scheme::Field;
 use accordant_document::At;
 use accordant_model::http::{Operation, RequestBody};
 use accordant_model::{Contract, ContractKind, SchemaId};
-use serde_json::Value;
-
-use crate::request::Message;
-use crate::scheme::Field;
 
 /// An event that the contract describes.
 #[derive(Clone, Debug)]
@@ -128,7 +126,7 @@ pub(crate) fn named<'e>(events: &'e [Event], name: &str, message: &Message<'_>) 
     if !spelt.is_empty() {
         return spelt;
     }
-    let action = message.payload().ok().and_then(|payload| payload.get("action")).and_then(Value::as_str);
+    let action = message.payload().ok().and_then(|payload| payload.at(&["action".to_owned()])?.scalar());
     action.map_or_else(Vec::new, |action| {
         let wanted = letters(&format!("{name}-{action}"));
         with(&|event| letters(&event.name) == wanted)

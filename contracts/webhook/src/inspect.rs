@@ -5,6 +5,7 @@ use accordant_document::{Origin, Severity};
 
 use crate::diagnose::diagnose;
 use crate::event::{Event, named, stated, usual_fields};
+use crate::json::Payload;
 use crate::payload::Payloads;
 use crate::request::{Message, Note, Request};
 use crate::rule::ids;
@@ -179,8 +180,8 @@ impl Inspector<'_> {
                 finding
             } else {
                 finding.help(
-                    "none of the usual causes explains it: most likely it is the secret of another endpoint, tenant or \
-                     mode (test and live have their own)",
+                    "none of the usual causes explains it: the body is another than was signed, or the secret is that of \
+                     another endpoint, tenant or mode (test and live have their own)",
                 )
             };
         };
@@ -218,7 +219,9 @@ impl Inspector<'_> {
         let Some(found) = self.event(expected, message, &mut inspection.findings) else { return };
         let Some(first) = found.first() else { return };
         inspection.event = Some(first.name.clone());
-        let form = form_value(message);
+        let fields = message.form();
+        let form = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        let form = (!fields.is_empty()).then(|| form.collect::<Payload<'_>>());
         let Some(payload) = json.ok().or(form.as_ref()) else { return };
         // A webhook of several media types is as many schemas: the best of them judges.
         let judged =
@@ -303,13 +306,6 @@ impl Inspector<'_> {
     }
 }
 
-/// A form as the object that schemas of forms describe.
-fn form_value(message: &Message<'_>) -> Option<serde_json::Value> {
-    let fields = message.form();
-    let members = fields.iter().map(|(name, value)| (name.clone(), serde_json::Value::String(value.clone())));
-    (!fields.is_empty()).then(|| serde_json::Value::Object(members.collect()))
-}
-
 fn unreadable(request: &Request, fault: &str) -> Finding {
     let encoding = request.header("content-encoding").filter(|encoding| !encoding.eq_ignore_ascii_case("identity"));
     let message = match encoding {
@@ -323,9 +319,11 @@ fn unreadable(request: &Request, fault: &str) -> Finding {
 
 fn altered(note: Note) -> Finding {
     let (severity, message) = match note {
-        Note::Longer { by } => {
-            (Severity::Info, format!("{by} bytes behind the length that Content-Length gives were left out"))
-        }
+        Note::Longer { by } => (
+            Severity::Info,
+            format!("{by} bytes of white space behind the length that Content-Length gives were left out"),
+        ),
+        Note::Overlong { by } => (Severity::Warning, format!("the body is {by} bytes longer than Content-Length says")),
         Note::Shorter { by } => (Severity::Warning, format!("the body is {by} bytes shorter than Content-Length says")),
         Note::Chunked => (Severity::Info, "the chunks of the body were put together".to_owned()),
     };

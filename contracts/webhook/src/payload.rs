@@ -10,6 +10,8 @@ use jsonschema::{Draft, PatternOptions, Validator};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
+use crate::json::{Borrowed, Payload};
+
 /// Longest message that shows its value.
 const SHOWN: usize = 160;
 /// Properties whose values are nobody's affair.
@@ -34,7 +36,7 @@ pub struct Violation {
 
 struct Compiled {
     written: Value,
-    validator: Validator,
+    validator: Validator<Borrowed>,
 }
 
 /// Why a payload cannot be judged.
@@ -54,7 +56,7 @@ impl<'c> Payloads<'c> {
     }
 
     /// Everything of the payload that the schema refuses, at most a hundred places.
-    pub fn violations(&self, schema: SchemaId, payload: &Value) -> Result<Vec<Violation>, Unusable> {
+    pub(crate) fn violations(&self, schema: SchemaId, payload: &Payload<'_>) -> Result<Vec<Violation>, Unusable> {
         let compiled = self.compiled(schema)?;
         if compiled.validator.is_valid(payload) {
             return Ok(Vec::new());
@@ -86,7 +88,7 @@ impl<'c> Payloads<'c> {
         // The API sends it: what is write-only is not in there.
         let options = WriteOptions { ownership: Some(Ownership::Response), sources: true, ..WriteOptions::default() };
         let written = write(self.contract, id, &options);
-        let built = jsonschema::options()
+        let built = jsonschema::options_for::<Borrowed>()
             .with_draft(Draft::Draft202012)
             .with_pattern_options(PatternOptions::fancy_regex().size_limit(PATTERN_SIZE))
             .should_validate_formats(true)

@@ -125,7 +125,7 @@ fn value(
         None => Ok(vec![of(None)?]),
         Some(tokens) => {
             let payload = message.payload().map_err(|_| SignError::Payload)?;
-            let parts = crate::verify::parts(payload, tokens);
+            let parts = payload.parts(tokens);
             if parts.is_empty() {
                 return Err(SignError::Payload);
             }

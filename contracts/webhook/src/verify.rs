@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use serde_json::Value;
-
 use crate::content::{Missing, Source, render, url_form};
 use crate::crypto::{Key, same, sha256};
-use crate::request::{Message, Request, at};
+use crate::json::Payload;
+use crate::request::{Message, Request};
 use crate::scheme::{Field, Scheme, Signature, TimeDirection, TimeUnit, UrlForm};
 use crate::secret::{Secret, decode};
 
@@ -137,7 +136,7 @@ impl<'s> Verifier<'s> {
         delivery: Option<&str>,
         time: Option<&str>,
     ) -> SignatureVerdict {
-        let parts = message.payload().map(|payload| parts(payload, tokens)).unwrap_or_default();
+        let parts = message.payload().map(|payload| payload.parts(tokens)).unwrap_or_default();
         let mut last = SignatureVerdict::Missing { expected: vec![signature.place.field.clone()] };
         for part in parts {
             last = self.one(message, signature, keys, delivery, time, Some(part));
@@ -155,7 +154,7 @@ impl<'s> Verifier<'s> {
         keys: &[(usize, Key)],
         delivery: Option<&str>,
         time: Option<&str>,
-        part: Option<&Value>,
+        part: Option<&Payload<'_>>,
     ) -> SignatureVerdict {
         let field = || signature.place.field.clone();
         let Some(values) = message.values(&signature.place, part) else {
@@ -237,20 +236,4 @@ fn digest_holds(message: &Message<'_>, signature: &Signature) -> bool {
     let Some(digest) = &signature.digest else { return true };
     let stated = message.field(&digest.field, None).and_then(|text| decode(&text, digest.encoding));
     stated.is_some_and(|stated| same(&stated, &sha256(&message.request.body)))
-}
-
-/// The values that a pointer with `*` leads to.
-pub(crate) fn parts<'v>(root: &'v Value, tokens: &[String]) -> Vec<&'v Value> {
-    let mut found = vec![root];
-    for token in tokens {
-        found = found
-            .into_iter()
-            .flat_map(|value| match (value, token.as_str()) {
-                (Value::Array(items), "*") => items.iter().collect(),
-                (Value::Object(members), "*") => members.values().collect(),
-                (value, _) => at(value, std::slice::from_ref(token)).into_iter().collect::<Vec<_>>(),
-            })
-            .collect();
-    }
-    found
 }

@@ -25,7 +25,7 @@ use crate::engine::{Code, Engine, TemplateFault, comment::line_comment, comment:
 use crate::model::{ClientModel, Literal, TypeId};
 use crate::naming::NameLock;
 use crate::output::OutputFile;
-use crate::rule;
+use crate::rule::ids;
 use crate::widened::{constants, widened};
 
 pub use options::{Adapter, DartOptions, Dates, Enums};
@@ -120,7 +120,7 @@ pub(crate) fn emit(
         let message = "the pages of the operation cannot be gone through in Dart: it has several kinds of success, or the \
                        next page is asked for with another type than the answer gives";
         let help = "it has no loop over its pages in Dart; call it page by page";
-        Finding::new(rule::PAGINATION_MISFIT, Severity::Warning, documents.origin(at), message).help(help)
+        Finding::new(ids::PAGINATION_MISFIT, Severity::Warning, documents.origin(at), message).help(help)
     }));
     Ok((files, findings))
 }

@@ -7,6 +7,7 @@ use super::conjunction::{ConjId, Key, Part};
 use super::gather::{self, Choice, Gathered, gather};
 use super::node::{Node, NodeKind, Null, UnionNode, VariantNode};
 use super::{Lowering, merge};
+use crate::rule::ids;
 
 /// How many variants several choices beside each other may make together.
 const PRODUCT: usize = 64;
@@ -101,7 +102,7 @@ impl Lowering<'_> {
             // `type: object` written beside a reference to a text: the reference is what is meant.
             Some(theirs) if !types.intersects(theirs) => {
                 self.findings.warn(
-                    "generate-contradiction",
+                    ids::CONTRADICTION,
                     schema.at,
                     "no value can have the `type` here and that of the schema it builds on",
                     "the schema it builds on was generated; remove the `type`, or correct it",
@@ -239,7 +240,7 @@ impl Lowering<'_> {
             {
                 let count = product.map_or_else(|| "very many".to_owned(), |product| product.to_string());
                 self.findings.warn(
-                    "generate-choices-merged",
+                    ids::CHOICES_MERGED,
                     schema.at,
                     format!("`oneOf` and `anyOf` make {count} variants here"),
                     "one object was generated, with what the variants declare as optional properties",
@@ -307,7 +308,7 @@ impl Lowering<'_> {
     pub(super) fn out_of_budget(&mut self, parts: &[Part]) {
         if let Some(schema) = parts.last().and_then(|part| self.schemas.get(part.id)) {
             self.findings.warn(
-                "generate-too-large",
+                ids::TOO_LARGE,
                 schema.at,
                 "the schemas build on each other beyond all measure",
                 "any value was generated from here on",

@@ -11,6 +11,7 @@ use super::node::{NodeKind, PropertyNode};
 use super::parameters::style;
 use super::types::Bytes;
 use crate::model::{Body, Codec, Content, Part, PartStyle, Style, Type, TypeKind};
+use crate::rule::ids;
 
 /// By essence, then by structured suffix.
 pub(super) fn codec(range: &MediaRange) -> Codec {
@@ -124,7 +125,7 @@ impl Lowering<'_> {
         let xml = media.range.subtype() == "xml" || media.range.suffix() == Some("xml");
         if structured && xml {
             self.findings.warn(
-                "generate-xml-as-text",
+                ids::XML_AS_TEXT,
                 media.at,
                 format!("`{}` is not read into types", media.range),
                 "the body was generated as text; offer `application/json` beside it",

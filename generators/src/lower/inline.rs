@@ -3,6 +3,7 @@
 use super::Lowering;
 use super::conjunction::ConjId;
 use super::node::{Node, NodeKind};
+use crate::rule::ids;
 
 impl Lowering<'_> {
     /// Arrays, maps, tuples and other names that lead back to themselves without an object or a union between: no
@@ -76,7 +77,7 @@ impl Lowering<'_> {
         for id in self.too_deep.take() {
             if let Some(at) = self.at_of(id) {
                 self.findings.warn(
-                    "generate-too-deep",
+                    ids::TOO_DEEP,
                     at,
                     "arrays and maps stand inside each other without end",
                     "any value was generated from here on; give an inner schema a name under `components.schemas`",
@@ -88,7 +89,7 @@ impl Lowering<'_> {
     pub(super) fn report_recursion(&mut self, id: ConjId) {
         if let Some(at) = self.at_of(id) {
             self.findings.warn(
-                "generate-recursive-alias",
+                ids::RECURSIVE_ALIAS,
                 at,
                 "the schema holds itself without an object between",
                 "any value was generated where it comes back; let an object hold it",

@@ -14,6 +14,7 @@ use super::node::{
 };
 use super::values;
 use crate::model::{Checks, EnumBase, IntegerFormat, Literal, StringFormat};
+use crate::rule::ids;
 
 /// The single JSON types; `number` stands for `integer` too.
 const SINGLE: [Types; 5] = [Types::STRING, Types::NUMBER, Types::BOOLEAN, Types::ARRAY, Types::OBJECT];
@@ -316,7 +317,7 @@ impl Lowering<'_> {
     pub(super) fn contradiction(&mut self, atoms: &[(SchemaId, &Schema)]) {
         let Some((_, last)) = atoms.last() else { return };
         self.findings.warn(
-            "generate-contradiction",
+            ids::CONTRADICTION,
             last.at,
             "no value can have all the types that the schemas here ask for together",
             "the type was generated that stands last; let the schemas agree",
@@ -326,7 +327,7 @@ impl Lowering<'_> {
     fn enum_without_type(&mut self, atoms: &[(SchemaId, &Schema)]) {
         let Some((_, last)) = atoms.last() else { return };
         self.findings.warn(
-            "generate-enum-contradicts-type",
+            ids::ENUM_CONTRADICTS_TYPE,
             last.at,
             "no value of `enum` is of the `type` beside it",
             "any value of the type was generated; write the values as the type has them",

@@ -11,6 +11,7 @@ use super::directions::Direction;
 use super::names::Owner;
 use crate::model::{Doc, Module, Name, Operation};
 use crate::naming::words;
+use crate::rule::ids;
 
 impl<'c> Lowering<'c> {
     /// Gives every operation and event its name before types are named after them.
@@ -23,7 +24,7 @@ impl<'c> Lowering<'c> {
                 *count += 1;
                 if *count == 2 {
                     self.findings.warn(
-                        "generate-repeated-operation-id",
+                        ids::REPEATED_OPERATION_ID,
                         operation.at,
                         format!("the `operationId` `{id}` is another operation's already"),
                         "the functions were told apart by suffixes; give each operation an id of its own",

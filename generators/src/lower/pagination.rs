@@ -6,7 +6,7 @@ use accordant_document::At;
 use super::findings::Findings;
 use super::options::{ModelOptions, PaginationOption};
 use crate::model::{ClientModel, Codec, Content, Location, Operation, Pagination, Parameter, Shape, Type, TypeKind};
-use crate::rule;
+use crate::rule::ids;
 
 /// An option for every `GET` that it fits.
 const EVERYWHERE: &str = "*";
@@ -29,7 +29,7 @@ pub(super) fn settle(model: &mut ClientModel, options: &ModelOptions, root: At, 
     if !unmet.is_empty() {
         let message = format!("the configuration of pages fits no operation: {}", unmet.join(", "));
         findings.warn(
-            rule::PAGINATION_MISFIT,
+            ids::PAGINATION_MISFIT,
             root,
             message,
             "`operation` is an operationId, a key such as `GET /pets`, or `*`",
@@ -52,7 +52,7 @@ fn of(
                 Some(why) => {
                     let message = format!("`{}` cannot be paged as configured: {why}", operation.key);
                     findings.warn(
-                        rule::PAGINATION_MISFIT,
+                        ids::PAGINATION_MISFIT,
                         operation.at,
                         message,
                         "it has no loop over its pages; correct `pagination`",

@@ -11,6 +11,7 @@ use super::directions::Direction;
 use super::types::Bytes;
 use crate::model::{Location, Parameter, ParameterEncoding, PathPart, StringFormat, Style, Type, TypeKind};
 use crate::naming::words;
+use crate::rule::ids;
 
 impl Lowering<'_> {
     pub(super) fn parameter_root(&mut self, value: &ParameterValue) -> ConjId {
@@ -119,7 +120,7 @@ impl Lowering<'_> {
                 Some(index) => index,
                 None => {
                     self.findings.warn(
-                        "generate-undeclared-path-parameter",
+                        ids::UNDECLARED_PATH_PARAMETER,
                         operation.at,
                         format!("the path parameter `{name}` is declared nowhere"),
                         "it was generated as a required text; declare it with `in: path`",
@@ -157,7 +158,7 @@ impl Lowering<'_> {
                 parameter.location != Location::Path || used.contains(&index) || operation.path.raw().is_empty();
             if !stays {
                 self.findings.warn(
-                    "generate-path-parameter-without-place",
+                    ids::PATH_PARAMETER_WITHOUT_PLACE,
                     parameter.at,
                     format!("the path `{}` has no `{{{}}}`", operation.path, parameter.wire),
                     "the parameter was left out; put it into the path, or remove it",

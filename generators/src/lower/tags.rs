@@ -8,6 +8,7 @@ use super::Lowering;
 use super::conjunction::ConjId;
 use super::node::{NodeKind, UnionNode};
 use crate::model::Literal;
+use crate::rule::ids;
 
 /// How many unions inside each other a tagged union may hold.
 const DEPTH: usize = 8;
@@ -79,7 +80,7 @@ impl Lowering<'_> {
             return;
         };
         self.findings.warn(
-            "generate-discriminator-ignored",
+            ids::DISCRIMINATOR_IGNORED,
             discriminator.at,
             format!("`{}` does not tell every member apart", discriminator.property_name),
             "the members were generated as a union that is told by their properties; map a value to each",

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Digest;
 use crate::naming::NameLock;
-use crate::rule;
+use crate::rule::rule;
 
 /// What Accordant wrote into a folder: which files are its own, what they were made of, and the names that it gave.
 ///
@@ -60,7 +60,7 @@ impl Warning {
 
     /// As it was told; `None` for a rule or a place that is not there: a manifest is a file that anybody can write.
     pub(crate) fn finding(&self, documents: &Documents) -> Option<Finding> {
-        let rule = rule::rules().iter().find(|rule| rule.id == self.rule)?;
+        let rule = rule(&self.rule)?;
         let origin = match self.at {
             Some((document, start, end)) => {
                 let document = DocumentId(document);

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use accordant_generators::output::{State, Step, unified};
-use accordant_generators::{TemplateFault, rule};
+use accordant_generators::{TemplateFault, ids};
 
 use super::jobs::Job;
 use crate::output::frame::frame;
@@ -18,44 +18,44 @@ pub(super) fn drift(step: &Step, job: &Job, compared: bool, force: bool, resolve
         State::Unchanged => return None,
         _ if !told => return None,
         State::New | State::Missing => (
-            rule::FILE_MISSING,
+            ids::FILE_MISSING,
             Severity::Error,
             format!("`{path}` is not there"),
             "run `accordant generate`, and commit what it writes",
         ),
         State::Stale => (
-            rule::FILE_STALE,
+            ids::FILE_STALE,
             Severity::Error,
             format!("`{path}` is out of date"),
             "run `accordant generate`, and commit what it writes",
         ),
         State::Orphan => (
-            rule::FILE_ORPHAN,
+            ids::FILE_ORPHAN,
             Severity::Error,
             format!("`{path}` is no longer generated"),
             "run `accordant generate`: it removes the file",
         ),
         State::Edited => (
-            rule::FILE_EDITED,
+            ids::FILE_EDITED,
             Severity::Error,
             format!("`{path}` was edited after it was generated"),
             "move the edit into the document, an option or a template, list the file under `keep`, or undo the edit with \
              `accordant generate --force`",
         ),
         State::Foreign => (
-            rule::FILE_FOREIGN,
+            ids::FILE_FOREIGN,
             Severity::Error,
             format!("`{path}` is in the way, and Accordant did not write it"),
             "generate into a folder of its own, list the file under `keep`, or overwrite it with --force",
         ),
         State::Blocked => (
-            rule::FILE_FOREIGN,
+            ids::FILE_FOREIGN,
             Severity::Error,
             format!("`{path}` is in the way, and is no file"),
             "generate into a folder of its own, or move it away",
         ),
         State::Abandoned => (
-            rule::FILE_ORPHAN,
+            ids::FILE_ORPHAN,
             Severity::Warning,
             format!("`{path}` is no longer generated and was edited: it stays, and is yours"),
             "keep it or remove it; Accordant does not look at it any more",
@@ -102,7 +102,7 @@ pub(super) fn template_faults(faults: &[TemplateFault], job: &Job, resolver: &Re
             };
             let place =
                 LocationView { file, line: fault.line.max(1), column: fault.column.max(1), pointer: None, frame };
-            resolver.own_finding(rule::TEMPLATE, Severity::Error, &fault.message, &fault.help, place)
+            resolver.own_finding(ids::TEMPLATE, Severity::Error, &fault.message, &fault.help, place)
         })
         .collect()
 }

@@ -59,7 +59,7 @@ pub(super) fn choose(only: &[String], suites: &Suites, config: &Config) -> anyho
             Some(("consumer", text)) => filters.consumers.push(text.to_owned()),
             Some(("provider", text)) => filters.providers.push(text.to_owned()),
             Some(("state", text)) => filters.states.push(text.to_owned()),
-            None if filter == "last-failed" => filters.failed = Some(remembered::failed(config)?),
+            None if filter == "last-failed" => filters.failed = remembered::failed(config)?,
             _ => {
                 return Err(Failure::new(format!("--only cannot be `{filter}`"))
                     .help("write name=TEXT, consumer=TEXT, provider=TEXT, state=TEXT or last-failed; `*` stands for any letters")

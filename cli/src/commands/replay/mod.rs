@@ -173,10 +173,13 @@ fn mode(args: &ReplaySuitesArgs, config: &Config, has_contract: bool) -> anyhow:
         _ if args.is_static => Mode::Static,
         _ if args.mock => Mode::Mock,
         (Some(url), _) | (None, Some(url)) => Mode::Live(url.clone()),
-        (None, None) if has_contract => Mode::Static,
+        // A gate that forgot its backend must not be green.
         (None, None) => {
-            return Err(Failure::new("there is nothing to hold the suites against")
-                .help("name a backend with --against, a contract with --contract, or both")
+            return Err(Failure::new("nothing says what to play the suites against")
+                .help(
+                    "--against URL plays against a backend, --mock against a mock of the contract, and --static sends \
+                     nothing; `against` under `replay` in accordant.yaml settles it",
+                )
                 .into());
         }
     })
@@ -296,14 +299,31 @@ fn backend(args: &ReplaySuitesArgs, config: &Config, url: &str, suites: &Suites)
         identity: args.client_cert.as_deref().map(read).transpose()?,
         insecure: args.insecure,
         proxy: match &args.proxy {
-            _ if args.no_proxy => ProxyChoice::None,
+            _ if args.no_proxy || (args.proxy.is_none() && every_host_is_direct()) => ProxyChoice::None,
             Some(proxy) => ProxyChoice::Url(proxy.clone()),
             None => ProxyChoice::System,
         },
         compressed: asks_for_compression(suites),
         ..BackendOptions::new(url)
     };
-    Backend::new(&options).map_err(|error| refused(&error).into())
+    Backend::new(&options).map_err(|error| {
+        let file = match error {
+            BackendError::Authorities(_) => args.ca.as_deref(),
+            BackendError::Identity(_) => args.client_cert.as_deref(),
+            _ => None,
+        };
+        let refused = refused(&error);
+        match file {
+            Some(file) => refused.at(file.display().to_string()).into(),
+            None => refused.into(),
+        }
+    })
+}
+
+/// Whether the environment keeps every host from its proxy. For names the client sees to that; it does not for numbers.
+fn every_host_is_direct() -> bool {
+    let set = ["NO_PROXY", "no_proxy"].into_iter().find_map(|name| std::env::var(name).ok());
+    set.is_some_and(|hosts| hosts.split(',').any(|host| host.trim() == "*"))
 }
 
 /// Whether some request says that it takes compressed answers.
@@ -320,6 +340,7 @@ fn refused(error: &BackendError) -> Failure {
     let help = match error {
         BackendError::Address(_) => "write it as http://localhost:3000",
         BackendError::Absent { .. } => "start the backend, and check the address",
+        BackendError::ProxyAbsent { .. } => "check --proxy, or leave it out",
         BackendError::Authorities(_) => "give certificates as PEM",
         BackendError::Identity(_) => "give a certificate and its private key as PEM, in one file",
         BackendError::Proxy(_) => "write it as http://proxy.example.com:3128",

@@ -8,7 +8,6 @@ use accordant_suite::{Interaction, Suite};
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::failure::Failure;
 use crate::output;
 use crate::suites::Suites;
 
@@ -30,21 +29,16 @@ pub(super) fn key(suite: &Suite, interaction: &Interaction) -> String {
     format!("{} -> {}: {} ({})", suite.consumer, suite.provider, interaction.name, interaction.id)
 }
 
-/// The interactions that did not pass the last time.
-pub(super) fn failed(config: &Config) -> anyhow::Result<Vec<String>> {
-    let file = file(config);
-    let text = fs::read_to_string(&file).ok();
+/// The interactions that did not pass the last time; `None` where there are none, or nothing is known: then all are played.
+pub(super) fn failed(config: &Config) -> anyhow::Result<Option<Vec<String>>> {
+    let text = fs::read_to_string(file(config)).ok();
     let remembered = text.and_then(|text| serde_json::from_str::<Remembered>(&text).ok());
-    match remembered.filter(|remembered| remembered.version == VERSION) {
-        Some(remembered) if remembered.failed.is_empty() => Err(Failure::new("everything passed the last time")
-            .help("play all of it, without --only last-failed")
-            .into()),
-        Some(remembered) => Ok(remembered.failed),
-        None => Err(Failure::new("nothing is known of a last time")
-            .at(file.display().to_string())
-            .help("play all of it once, without --only last-failed")
-            .into()),
+    let remembered = remembered.filter(|remembered| remembered.version == VERSION);
+    let failed = remembered.map(|remembered| remembered.failed).filter(|failed| !failed.is_empty());
+    if failed.is_none() {
+        output::note("note: nothing is known to have failed the last time; all of it is played\n")?;
     }
+    Ok(failed)
 }
 
 /// Notes what did not pass. What was not played stays as it was known.

@@ -1,6 +1,7 @@
 //! `webhook listen`.
 
 use std::cell::RefCell;
+use std::net::SocketAddr;
 
 use accordant_webhook::listen::{ListenError, Listener, Log, Logged, Seen};
 use anstyle::{AnsiColor, Style};
@@ -91,7 +92,7 @@ pub(super) fn run(args: &ListenArgs, global: &GlobalArgs) -> anyhow::Result<Stat
         logged,
     };
     runtime()?.block_on(async {
-        let listening = listener.bind(args.bind).await.map_err(fault)?;
+        let listening = listener.bind(SocketAddr::new(args.host, args.port)).await.map_err(fault)?;
         let address = listening.address()?;
         output::print(&format!("listening at http://{address}\n"))?;
         listening.run(ended()).await.map_err(fault)?;
@@ -103,7 +104,7 @@ pub(super) fn run(args: &ListenArgs, global: &GlobalArgs) -> anyhow::Result<Stat
 
 fn fault(error: ListenError) -> anyhow::Error {
     let help = match error {
-        ListenError::Bind(..) => "choose another address with --bind; port 0 takes any that is free",
+        ListenError::Bind(..) => "choose another with --port; 0 takes any that is free",
         ListenError::Log(_) => "make room on the disk; senders repeat what was not answered",
         ListenError::Client(_) => "check --forward-to",
     };

@@ -78,7 +78,9 @@ fn pattern(schema: &Schema, judged: &mut FxHashSet<SmolStr>, sink: &mut Sink<'_>
     if !judged.insert(pattern.clone()) {
         return;
     }
-    if jsonschema::draft202012::new(&json!({ "pattern": pattern.as_str() })).is_err() {
+    let is_taken = |pattern: &str| jsonschema::draft202012::new(&json!({ "pattern": pattern })).is_ok();
+    // What is only too large for an automaton is a regular expression all the same.
+    if !is_taken(pattern) && !is_taken(&with_small_counts(pattern)) {
         sink.report(
             ids::PATTERN_INVALID,
             sink.member(schema.at, "pattern"),
@@ -86,6 +88,31 @@ fn pattern(schema: &Schema, judged: &mut FxHashSet<SmolStr>, sink: &mut Sink<'_>
             format!("the pattern `{pattern}` is no regular expression that a validator takes"),
         );
     }
+}
+
+/// The pattern with every counted repetition (`{2}`, `{0,20000}`) done once.
+fn with_small_counts(pattern: &str) -> String {
+    let mut small = String::with_capacity(pattern.len());
+    let mut rest = pattern;
+    while let Some(letter) = rest.chars().next() {
+        // A backslash takes what it stands before along.
+        let length = if letter == '\\' { rest.chars().take(2).map(char::len_utf8).sum() } else { letter.len_utf8() };
+        let (taken, behind) = rest.split_at(length);
+        let counted = behind.split_once('}').filter(|(count, _)| {
+            letter == '{' && !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit() || byte == b',')
+        });
+        rest = match counted {
+            Some((_, behind)) => {
+                small.push_str("{1}");
+                behind
+            }
+            None => {
+                small.push_str(taken);
+                behind
+            }
+        };
+    }
+    small
 }
 
 /// Keywords that say nothing for the types that the schema allows.

@@ -10,9 +10,6 @@ use rustc_hash::FxHashMap;
 use super::budget::Why;
 use super::pattern_syntax::{self, Syntax};
 
-/// Inclusive ranges of code points, sorted, none touching the next.
-pub(crate) type Ranges = Vec<(u32, u32)>;
-
 /// States of the automaton that a pattern is turned into before it is refused: `{1,50000}` repeats what it follows.
 const STATES: usize = 30_000;
 

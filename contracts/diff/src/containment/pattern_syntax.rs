@@ -1,7 +1,9 @@
 //! The syntax of regular expressions as ECMA-262 (section 22.2.1) writes them, as far as they are regular.
 
 use super::budget::Why;
-use super::pattern::Ranges;
+
+/// Inclusive ranges of code points, sorted, none touching the next.
+pub(crate) type Ranges = Vec<(u32, u32)>;
 
 #[derive(Clone, Debug)]
 pub(crate) enum Syntax {

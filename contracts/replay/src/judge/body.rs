@@ -6,12 +6,11 @@ use hyper::HeaderMap;
 use hyper::header::CONTENT_ENCODING;
 use serde_json::{Map, Value};
 
-use super::multipart;
 use super::parameters::pairs;
 use super::route::form_decoded;
 use super::shape::{Reading, Shape};
 use super::violation::{Breach, Part, Violation};
-use super::{Checks, told};
+use super::{Checks, multipart, told, xml};
 
 /// The media type of `content` that a message of this type falls under: the most exact one.
 pub(crate) fn described<'m>(content: &'m [MediaType], sent: &MediaRange) -> Option<&'m MediaType> {
@@ -50,6 +49,9 @@ pub(crate) fn check(
             Err(violation) => vec![*violation],
         };
     }
+    if sent.subtype() == "xml" || sent.suffix() == Some("xml") {
+        return xml::check(checks, id, body);
+    }
     match (sent.kind(), sent.subtype()) {
         ("application", "x-www-form-urlencoded") => match std::str::from_utf8(body) {
             Ok(text) => form(checks, id, &media.encoding, text),
@@ -59,7 +61,7 @@ pub(crate) fn check(
             Ok(parts) => parted(checks, id, &parts),
             Err(problem) => vec![unreadable(problem)],
         },
-        ("text", subtype) if subtype != "xml" && subtype != "event-stream" => {
+        ("text", subtype) if subtype != "event-stream" => {
             let text = Value::String(String::from_utf8_lossy(body).into_owned());
             let shape = Shape::of(checks.contract(), Some(id));
             if shape.takes(Types::STRING) { told(checks, id, &text, Part::Body, "") } else { Vec::new() }

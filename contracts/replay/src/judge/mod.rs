@@ -1,11 +1,13 @@
 //! Requests and answers held against the contract of an HTTP API: what mocks refuse and proxies report.
 
 mod body;
+mod credentials;
 mod multipart;
 mod parameters;
 mod route;
 mod shape;
 mod violation;
+mod xml;
 
 use std::sync::{Arc, OnceLock};
 
@@ -19,6 +21,7 @@ use hyper::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use serde_json::Value;
 
 pub(crate) use body::described;
+pub(crate) use credentials::{Lacking, challenges};
 pub(crate) use parameters::pairs;
 use parameters::{Carried, Texts};
 pub(crate) use route::form_decoded;

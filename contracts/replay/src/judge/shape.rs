@@ -41,7 +41,12 @@ impl Reading {
 impl Shape {
     /// Of a value that may be anything.
     pub(crate) fn any() -> Self {
-        Self { types: Types::ALL, item: None, properties: IndexMap::new() }
+        Self::of_types(Types::ALL)
+    }
+
+    /// Of a value of which only the types are known.
+    pub(crate) fn of_types(types: Types) -> Self {
+        Self { types, item: None, properties: IndexMap::new() }
     }
 
     pub(crate) fn of(contract: &Contract, schema: Option<SchemaId>) -> Self {
@@ -124,7 +129,7 @@ fn shape(contract: &Contract, root: SchemaId, depth: usize, looks: &mut usize) -
 }
 
 /// The types that a schema leaves open, as far as keywords beside each other say.
-fn types_of(contract: &Contract, id: SchemaId, depth: usize, looks: &mut usize) -> Types {
+pub(super) fn types_of(contract: &Contract, id: SchemaId, depth: usize, looks: &mut usize) -> Types {
     let (Some(schema), Some(depth)) = (contract.schemas.get(id), depth.checked_sub(1)) else { return Types::ALL };
     let Some(left) = looks.checked_sub(1) else { return Types::ALL };
     *looks = left;

@@ -33,7 +33,7 @@ use crate::judge::{Judge, Question};
 use crate::responder::Answer;
 use crate::serve::connections::accept;
 use headers::passed_on;
-use tee::{Copy, Tee, hold};
+use tee::{Copy, Lent, Tee, hold};
 
 /// Exchanges that wait to be looked at, and the bytes of their bodies; what comes on top is passed on and counted.
 const WAITING: usize = 4096;
@@ -226,8 +226,9 @@ impl State {
             state: Arc::clone(&self),
         };
         ending.request.expect(&parts.headers);
-        let sent = if self.enforce.is_empty() {
-            reqwest::Body::wrap(Tee::new(body, ending.request.clone()))
+        let (sent, take_back) = if self.enforce.is_empty() {
+            let (lent, take_back) = Lent::new(Tee::new(body, ending.request.clone()));
+            (reqwest::Body::wrap(lent), take_back)
         } else {
             let held = tokio::time::timeout(self.timeout, hold(body, self.most)).await;
             let Ok(Ok((held, copied))) = held else {
@@ -237,7 +238,8 @@ impl State {
             if let Some(refusal) = self.refuse_request(&ending.exchange, &copied) {
                 return own(ending, refusal, Refused::Request);
             }
-            reqwest::Body::wrap(Tee::new(held, ending.request.clone()))
+            let (lent, take_back) = Lent::new(Tee::new(held, ending.request.clone()));
+            (reqwest::Body::wrap(lent), take_back)
         };
         let target = parts.uri.path_and_query().map_or("/", |target| target.as_str());
         let target = if target == "/" && self.to.matches('/').count() > 2 { "" } else { target };
@@ -246,6 +248,7 @@ impl State {
         let received = match self.answered(outgoing, &ending.request).await {
             Ok(received) => received,
             Err(refused) => {
+                take_back();
                 let (status, detail) = match refused {
                     Refused::Slow => (504, "the backend did not answer in time"),
                     _ => (502, "the backend cannot be reached"),
@@ -336,7 +339,7 @@ impl State {
 fn own(mut ending: Ending, answer: Answer, refused: Refused) -> Response<Passed> {
     ending.exchange.refused = Some(refused);
     ending.exchange.status = answer.status.as_u16();
-    let unread = ending.request.take() == Copied::Unfinished;
+    let unread = !matches!(ending.request.take(), Copied::Whole(_));
     let mut response = plain(answer);
     if unread {
         // Nobody takes the rest of the body: the connection cannot be used again.

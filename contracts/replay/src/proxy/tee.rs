@@ -1,6 +1,7 @@
 //! Bodies that pass through while a copy is kept, and bodies that were held back for a while.
 
 use std::collections::VecDeque;
+use std::error::Error;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
@@ -163,6 +164,50 @@ impl<B: Body<Data = Bytes> + Unpin> Body for Tee<B> {
 impl<B> Drop for Tee<B> {
     fn drop(&mut self) {
         self.copy.end(false);
+    }
+}
+
+/// A body that can be taken back from whoever sends it on. A sender that is stuck does not ask for more and does not let
+/// go either, while the connection that the body comes from waits for it to be read.
+pub(crate) struct Lent<B>(Arc<Mutex<Option<B>>>);
+
+/// Takes a body back.
+pub(crate) type TakeBack = Box<dyn Fn() + Send + Sync>;
+
+impl<B: Send + 'static> Lent<B> {
+    pub(crate) fn new(body: B) -> (Self, TakeBack) {
+        let lent = Arc::new(Mutex::new(Some(body)));
+        let body = Arc::clone(&lent);
+        (Self(lent), Box::new(move || drop(body.lock().unwrap_or_else(PoisonError::into_inner).take())))
+    }
+}
+
+impl<B> Lent<B> {
+    fn body(&self) -> MutexGuard<'_, Option<B>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<B: Body<Data = Bytes> + Unpin> Body for Lent<B>
+where
+    B::Error: Into<Box<dyn Error + Send + Sync>>,
+{
+    type Data = Bytes;
+    type Error = Box<dyn Error + Send + Sync>;
+
+    fn poll_frame(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        match self.body().as_mut() {
+            Some(body) => Pin::new(body).poll_frame(context).map_err(Into::into),
+            None => Poll::Ready(Some(Err("the body was taken back".into()))),
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body().as_ref().is_some_and(Body::is_end_stream)
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body().as_ref().map(Body::size_hint).unwrap_or_default()
     }
 }
 

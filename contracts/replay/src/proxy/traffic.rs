@@ -192,7 +192,7 @@ impl Traffic {
         let Group { count, contract, ownership, violation, sample } = group;
         let judge = self.judges.get(*contract);
         let origin = judge.and_then(|judge| judge.origin(violation, *ownership));
-        let severity = crate::rule::rule(key.rule).map_or(Severity::Error, crate::rule::Rule::level);
+        let severity = crate::rule::rule(key.rule).map_or(Severity::Error, accordant_document::RulePage::level);
         let side = match ownership {
             Ownership::Request => "request",
             Ownership::Response => "answer",

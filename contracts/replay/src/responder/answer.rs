@@ -1,11 +1,12 @@
 //! What a mock answers, and why.
 
+use accordant_document::pointer;
 use bytes::Bytes;
 use hyper::header::{ALLOW, CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 
-use crate::judge::{Violation, fragment};
+use crate::judge::{Lacking, Violation, fragment};
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -104,6 +105,21 @@ impl Answer {
             many => format!("the request breaks the contract in {} places", many.len()),
         };
         Self::problem(status, "request-invalid", &detail, errors.collect())
+    }
+
+    /// Every credential that is missing, with its place.
+    pub(crate) fn unauthorised(alternatives: &[Vec<Lacking>]) -> Self {
+        let errors = alternatives.iter().flatten().map(|lacking| {
+            let mut pointer = String::from("#");
+            pointer::push_token(&mut pointer, &lacking.name);
+            json!({
+                "in": lacking.part.name(),
+                "pointer": pointer,
+                "scheme": lacking.scheme,
+                "detail": lacking.told(),
+            })
+        });
+        Self::problem(401, "credentials-missing", &Lacking::sentence(alternatives), errors.collect())
     }
 
     pub(crate) fn allow(self, methods: &[String]) -> Self {

@@ -19,7 +19,10 @@ use super::examples::{NamedExamples, named};
 use super::prefer::Prefer;
 use super::render::{plain, render, stated, stream};
 use super::seed::SeedOf;
-use crate::judge::{Breach, Judge, Question, Routed, Unrouted, Violation, listed, response_of, spelt, spelt_operation};
+use crate::judge::{
+    Breach, Judge, Lacking, Question, Routed, Unrouted, Violation, challenges, listed, response_of, spelt,
+    spelt_operation,
+};
 
 /// Items of a stream that is made.
 const ITEMS: u64 = 3;
@@ -85,6 +88,64 @@ impl HttpService {
         })
     }
 
+    /// What credentials a request lacks; `None` where it shows what the contract asks for.
+    pub(crate) fn lacking(&self, routed: &Routed, question: &Question<'_>) -> Option<Vec<Vec<Lacking>>> {
+        self.judge.lacking(routed, question)
+    }
+
+    /// Whether an operation asks for credentials of everybody.
+    pub(crate) fn is_closed(&self, routed: &Routed) -> bool {
+        self.judge.operation(routed.operation).is_some_and(|operation| {
+            let all = &operation.security;
+            !all.is_empty() && all.iter().all(|alternative| !alternative.schemes.is_empty())
+        })
+    }
+
+    /// The answer to a request without credentials: the contract's own example of a 401, or else a 403, where it has
+    /// one; else a problem that names what is missing.
+    pub(crate) fn unauthorised(
+        &self,
+        routed: &Routed,
+        question: &Question<'_>,
+        lacking: &[Vec<Lacking>],
+        options: &Options,
+    ) -> Answer {
+        let problem = Answer::unauthorised(lacking);
+        let Some(operation) = self.judge.operation(routed.operation) else { return problem };
+        let documented = [401, 403].into_iter().find_map(|code| {
+            let known = |(_, response): &(usize, &Response)| response.status == StatusPattern::Code(code);
+            let (place, response) = operation.responses.iter().enumerate().find(known)?;
+            let (_, media, concrete) = accept::choose(&response.content, question.headers)?;
+            self.example(media, &MediaRange::new(&concrete))?;
+            Some(Chosen { response: Some((place, response)), status: code, example: None })
+        });
+        match documented {
+            Some(chosen) => {
+                let seed = self.seed(operation, routed, question, options);
+                let mut answer = self.write(routed.operation, operation, &chosen, question, &Prefer::default(), seed);
+                answer.tell(&Lacking::sentence(lacking));
+                answer
+            }
+            None => self.challenged(problem, operation),
+        }
+        .of(spelt_operation(operation))
+    }
+
+    /// A 401 says what it wants.
+    fn challenged(&self, answer: Answer, operation: &Operation) -> Answer {
+        let challenges = challenges(self.judge.http(), operation);
+        challenges.iter().fold(answer, |answer, challenge| answer.with(hyper::header::WWW_AUTHENTICATE, challenge))
+    }
+
+    fn seed(&self, operation: &Operation, routed: &Routed, question: &Question<'_>, options: &Options) -> u64 {
+        let mut seed =
+            SeedOf::new(options.seed).with(operation.method.0.as_bytes()).with(operation.path.raw().as_bytes());
+        for value in &routed.values {
+            seed = seed.with(value.as_bytes());
+        }
+        seed.with(question.query.unwrap_or_default().as_bytes()).with(question.body).value()
+    }
+
     /// The answer to a request that is taken.
     pub(crate) fn answer(
         &self,
@@ -101,12 +162,7 @@ impl HttpService {
             Ok(chosen) => chosen,
             Err(problem) => return problem.of(name),
         };
-        let mut seed =
-            SeedOf::new(options.seed).with(operation.method.0.as_bytes()).with(operation.path.raw().as_bytes());
-        for value in &routed.values {
-            seed = seed.with(value.as_bytes());
-        }
-        let seed = seed.with(question.query.unwrap_or_default().as_bytes()).with(question.body).value();
+        let seed = self.seed(operation, routed, question, options);
         self.write(routed.operation, operation, &chosen, question, prefer, seed).of(name)
     }
 
@@ -255,7 +311,7 @@ impl HttpService {
             }
         }
         if chosen.status == 401 && !answer.headers.contains_key(hyper::header::WWW_AUTHENTICATE) {
-            answer = answer.with(hyper::header::WWW_AUTHENTICATE, challenge(operation));
+            answer = self.challenged(answer, operation);
         }
         answer
     }
@@ -403,9 +459,4 @@ fn status_of(response: &Response) -> u16 {
         StatusPattern::Range(class) => u16::from(class) * 100,
         StatusPattern::Default => 200,
     }
-}
-
-/// What a 401 must say (RFC 9110, section 11.6.1).
-fn challenge(operation: &Operation) -> &'static str {
-    if operation.security.is_empty() { "Basic" } else { "Bearer" }
 }

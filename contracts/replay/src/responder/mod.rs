@@ -13,6 +13,7 @@ mod render;
 mod seed;
 mod suites;
 pub mod wiremock;
+mod xml;
 
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ use suites::SuiteService;
 pub struct Options {
     /// Another seed, other data.
     pub seed: u64,
-    /// Whether requests that break the contract are refused.
+    /// Whether requests that break the contract, or lack the credentials that it asks for, are refused.
     pub validate: bool,
 }
 
@@ -162,28 +163,39 @@ impl Responder {
             let service = match service {
                 Service::Http(http) => http,
                 Service::Graphql(graphql) if GraphqlService::takes(question.path, alone) => {
-                    let suite = self.suites.answer(question, self.options.seed);
+                    let suite = self.suites.answer(question, self.options.seed, None);
                     return suite.unwrap_or_else(|| graphql.answer(question, &self.options));
                 }
                 _ => continue,
             };
             match service.find(question) {
                 Ok(routed) => {
-                    let refusal = self.options.validate.then(|| service.refusal(&routed, question)).flatten();
-                    if let Some(refusal) = refusal {
-                        return refusal;
-                    }
-                    let suite = if asks { None } else { self.suites.answer(question, self.options.seed) };
-                    return match suite {
-                        Some(answer) => answer.of(service.name(&routed)),
-                        None => service.answer(&routed, question, &prefer, &self.options),
+                    let validates = self.options.validate;
+                    let lacking = service.lacking(&routed, question);
+                    let shown = match &lacking {
+                        Some(_) => validates.then_some(false),
+                        None => service.is_closed(&routed).then_some(true),
+                    };
+                    // Who asks for a refusal needs no reason to be refused.
+                    let lacking = lacking.filter(|_| validates && !matches!(prefer.code, Some(401 | 403)));
+                    let refusal = if validates { service.refusal(&routed, question) } else { None };
+                    let suite = if asks || refusal.is_some() {
+                        None
+                    } else {
+                        self.suites.answer(question, self.options.seed, shown)
+                    };
+                    return match (suite, lacking, refusal) {
+                        (Some(answer), ..) => answer.of(service.name(&routed)),
+                        (None, Some(lacking), _) => service.unauthorised(&routed, question, &lacking, &self.options),
+                        (None, None, Some(refusal)) => refusal,
+                        (None, None, None) => service.answer(&routed, question, &prefer, &self.options),
                     };
                 }
                 Err(Unrouted::Method(methods)) => allowed.extend(methods),
                 Err(Unrouted::Path) => {}
             }
         }
-        if let Some(answer) = self.suites.answer(question, self.options.seed) {
+        if let Some(answer) = self.suites.answer(question, self.options.seed, None) {
             return answer;
         }
         if let Some(refusal) = self.suites.refusal(question).filter(|_| self.services.is_empty() || allowed.is_empty())

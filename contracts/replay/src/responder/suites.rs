@@ -40,6 +40,8 @@ struct Entry {
     response: Response,
     /// The parameters of the provider states, which a real backend would know.
     states: IndexMap<String, Value>,
+    /// Whether the suite says who asks.
+    named: bool,
 }
 
 /// A GraphQL operation as it is compared: parsed and printed, so that layout does not count.
@@ -61,6 +63,7 @@ impl SuiteService {
                     name: interaction.name.clone(),
                     response: response.clone(),
                     states: states(interaction),
+                    named: matches!(interaction.auth, Some(Auth::Profile(_))),
                 };
                 match &interaction.exchange {
                     Exchange::Http { request, response } => {
@@ -84,14 +87,19 @@ impl SuiteService {
         self.signed.entries.len() + self.unsigned.entries.len() + self.graphql.len()
     }
 
-    /// The answer of the interaction that the request is; of several the first that fits best.
-    pub(crate) fn answer(&self, question: &Question<'_>, seed: u64) -> Option<Answer> {
+    /// The answer of the interaction that the request is; of several the first that fits best. `shown` says whether the
+    /// request has the credentials that a contract asks for, where one asks: who has them is none of the interactions
+    /// without any, and who has not is none of those that name who asks.
+    pub(crate) fn answer(&self, question: &Question<'_>, seed: u64, shown: Option<bool>) -> Option<Answer> {
         if let Some(entry) = self.operation(question) {
             return Some(entry.answer(seed));
         }
-        let groups =
-            [Some(&self.unsigned).filter(|_| !question.headers.contains_key(AUTHORIZATION)), Some(&self.signed)];
+        let signed = shown == Some(true) || question.headers.contains_key(AUTHORIZATION);
+        let groups = [Some(&self.unsigned).filter(|_| !signed), Some(&self.signed)];
         let entry = groups.into_iter().flatten().find_map(|group| group.answering(question))?;
+        if shown == Some(false) && entry.named {
+            return None;
+        }
         let seed = SeedOf::new(seed).with(question.path.as_bytes()).with(question.body).value();
         Some(entry.answer(seed))
     }

@@ -67,6 +67,8 @@ pub enum BackendError {
     Client(String),
     #[error("nobody answers at {url}: {reason}")]
     Absent { url: String, reason: String },
+    #[error("the proxy {host}:{port} does not answer: {reason}")]
+    ProxyAbsent { host: String, port: u16, reason: String },
 }
 
 /// A backend that can be sent to.
@@ -76,7 +78,15 @@ pub struct Backend {
     pub(crate) retries: u32,
     pub(crate) most: usize,
     pub(crate) timeout: Duration,
-    direct: bool,
+    first: First,
+}
+
+/// What a connection is made to.
+enum First {
+    Backend,
+    Proxy(String, u16),
+    /// Which it is follows from the environment.
+    Unknown,
 }
 
 impl Backend {
@@ -109,35 +119,38 @@ impl Backend {
         if options.insecure {
             client = client.tls_danger_accept_invalid_certs(true);
         }
-        let mut direct = false;
-        match &options.proxy {
-            ProxyChoice::Url(proxy) => {
-                let proxy = reqwest::Proxy::all(proxy).map_err(|_| BackendError::Proxy(proxy.clone()))?;
+        let first = match &options.proxy {
+            ProxyChoice::Url(text) => {
+                let (proxy, host, port) = proxy(text).ok_or_else(|| BackendError::Proxy(without_user(text)))?;
                 client = client.proxy(proxy);
+                First::Proxy(host, port)
             }
             ProxyChoice::None => {
                 client = client.no_proxy();
-                direct = true;
+                First::Backend
             }
             ProxyChoice::System if is_loopback(&url) => {
                 client = client.no_proxy();
-                direct = true;
+                First::Backend
             }
-            ProxyChoice::System => {}
-        }
+            ProxyChoice::System => First::Unknown,
+        };
         let client = client.build().map_err(|error| BackendError::Client(reason(&error)))?;
-        Ok(Self { client, url, retries: options.retries, most: options.most, timeout: options.timeout, direct })
+        Ok(Self { client, url, retries: options.retries, most: options.most, timeout: options.timeout, first })
     }
 
-    /// Connects once, so that a backend that is not there is one error and not one for each interaction. Behind a proxy
-    /// nobody can know before the first request.
+    /// Connects once, so that a backend or proxy that is not there is one error and not one for each interaction. Where
+    /// the environment chooses the way nobody can know before the first request.
     pub async fn reach(&self) -> Result<(), BackendError> {
-        if !self.direct {
-            return Ok(());
-        }
-        let absent = |reason: String| BackendError::Absent { url: self.shown(), reason };
-        let host = self.url.host_str().unwrap_or_default().trim_start_matches('[').trim_end_matches(']').to_owned();
-        let port = self.url.port_or_known_default().unwrap_or(80);
+        let (host, port) = match &self.first {
+            First::Backend => (bare_host(&self.url), self.url.port_or_known_default().unwrap_or(80)),
+            First::Proxy(host, port) => (host.clone(), *port),
+            First::Unknown => return Ok(()),
+        };
+        let absent = |reason: String| match &self.first {
+            First::Proxy(host, port) => BackendError::ProxyAbsent { host: host.clone(), port: *port, reason },
+            First::Backend | First::Unknown => BackendError::Absent { url: self.shown(), reason },
+        };
         match tokio::time::timeout(self.timeout, tokio::net::TcpStream::connect((host, port))).await {
             Ok(Ok(_)) => Ok(()),
             Ok(Err(error)) => Err(absent(error.to_string())),
@@ -154,6 +167,23 @@ impl Backend {
         url.set_query(None);
         url.to_string()
     }
+}
+
+fn bare_host(url: &reqwest::Url) -> String {
+    url.host_str().unwrap_or_default().trim_start_matches('[').trim_end_matches(']').to_owned()
+}
+
+/// A proxy with its host and port; its address may leave `http://` out.
+fn proxy(text: &str) -> Option<(reqwest::Proxy, String, u16)> {
+    let whole = if text.contains("://") { text.to_owned() } else { format!("http://{text}") };
+    let url = reqwest::Url::parse(&whole).ok().filter(|url| matches!(url.scheme(), "http" | "https"))?;
+    let (host, port) = (bare_host(&url), url.port_or_known_default()?);
+    Some((reqwest::Proxy::all(url).ok()?, host, port)).filter(|(_, host, _)| !host.is_empty())
+}
+
+/// An address as it may be shown: the credentials before the host are not.
+fn without_user(text: &str) -> String {
+    text.rsplit_once('@').map_or(text, |(_, host)| host).to_owned()
 }
 
 fn is_loopback(url: &reqwest::Url) -> bool {

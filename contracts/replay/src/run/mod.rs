@@ -7,6 +7,7 @@ mod play;
 mod prepared;
 mod schedule;
 mod send;
+mod tls;
 mod verdict;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ pub use outcome::{Outcome, Totals, Verdict};
 pub(crate) use prepared::{Prepared, encoded, form_encoded};
 pub use schedule::Chosen;
 pub use send::TransportError;
+pub use tls::TlsError;
 
 use crate::auth::Profiles;
 use crate::redact::Redactor;
@@ -183,6 +185,8 @@ impl<'p> Player<'p> {
     fn note_answer(&self, error: Option<&TransportError>) {
         match error {
             Some(TransportError::Connect(_)) => self.stop("the backend is no longer there"),
+            // The next handshake would go the same way.
+            Some(TransportError::Tls(_)) => self.stop("no secure connection comes about"),
             Some(TransportError::Timeout(_) | TransportError::Lost(_)) => {
                 let silences = self.silences.fetch_add(1, Ordering::Relaxed) + 1;
                 if silences >= PATIENCE && self.answers.load(Ordering::Relaxed) == 0 {

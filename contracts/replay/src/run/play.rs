@@ -183,6 +183,7 @@ impl Player<'_> {
                 TransportError::Timeout(_) => {
                     (ids::REPLAY_TIMEOUT, "look why the backend takes so long, or give it more time with --timeout")
                 }
+                TransportError::Tls(error) => (ids::REPLAY_UNREACHABLE, error.help()),
                 TransportError::Connect(_) | TransportError::Lost(_) => {
                     (ids::REPLAY_UNREACHABLE, "look whether the backend is still running, and what it logged")
                 }

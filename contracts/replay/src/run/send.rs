@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::backend::{Backend, reason};
 use super::prepared::Prepared;
+use super::tls::TlsError;
 
 /// What came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub(crate) struct Answer {
 pub enum TransportError {
     #[error("no connection: {0}")]
     Connect(String),
+    #[error("no connection: {0}")]
+    Tls(TlsError),
     #[error("no answer within {} s", .0.as_secs_f64())]
     Timeout(Duration),
     #[error("the connection ended before an answer came: {0}")]
@@ -93,7 +96,10 @@ impl Backend {
                 Ok(Some(chunk)) => answer.body.extend_from_slice(&chunk),
                 Ok(None) => return Ok(answer),
                 Err(error) if error.is_timeout() => return Err(TransportError::Timeout(self.timeout)),
-                Err(error) => return Err(TransportError::Broken(reason(&error))),
+                Err(error) => {
+                    let broken = || TransportError::Broken(reason(&error));
+                    return Err(TlsError::of(&error).map_or_else(broken, TransportError::Tls));
+                }
             }
         }
     }
@@ -101,6 +107,8 @@ impl Backend {
     fn failed(&self, error: &reqwest::Error) -> TransportError {
         if error.is_timeout() {
             TransportError::Timeout(self.timeout)
+        } else if let Some(error) = TlsError::of(error) {
+            TransportError::Tls(error)
         } else if error.is_connect() {
             TransportError::Connect(reason(error))
         } else if error.is_builder() {

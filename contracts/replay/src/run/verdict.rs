@@ -17,13 +17,45 @@ pub(super) type Lazy<'l> = LazyCell<Redactor, Box<dyn FnOnce() -> Redactor + 'l>
 /// Findings of one answer that are told; behind them people fix the first and ask again.
 const TOLD: usize = 50;
 
-/// Everything of an answer that the consumer does not expect.
+/// Longest text of an answer that is told with its status.
+const SAID: usize = 200;
+
+/// Everything of an answer that the consumer does not expect. One with another status is another answer: that its body is
+/// not the expected one says nothing more, and what it says itself does.
 pub(super) fn answer(expected: &Response, answer: &Answer, redactor: &Lazy<'_>) -> Vec<Finding> {
     let headers: Vec<(&str, &str)> =
         answer.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     let actual = Actual { status: answer.status, headers: &headers, body: &answer.body, ..Actual::default() };
     let mismatches = Plan::response(expected).check(&actual);
-    mismatches.iter().take(TOLD).map(|mismatch| finding(mismatch, redactor)).collect()
+    match mismatches.iter().find(|mismatch| mismatch.code == Code::Status) {
+        Some(status) => vec![another_status(finding(status, redactor), answer, redactor)],
+        None => mismatches.iter().take(TOLD).map(|mismatch| finding(mismatch, redactor)).collect(),
+    }
+}
+
+fn another_status(mut finding: Finding, answer: &Answer, redactor: &Lazy<'_>) -> Finding {
+    if let Some(said) = said(&answer.body) {
+        let said: String = redactor.text(&said).chars().take(SAID).collect();
+        finding.message = format!("{}; the answer says `{said}`", finding.message);
+    }
+    if matches!(answer.status, 401 | 403) {
+        return finding.help(
+            "look which credentials are sent (`replay.auth` in accordant.yaml), or expect this status; nothing else of \
+             the answer was compared",
+        );
+    }
+    finding
+}
+
+/// What an answer about a fault says, where it says it as most do: problem details (RFC 9457), OAuth 2.0 (RFC 6749,
+/// section 5.2), or a message by itself.
+fn said(body: &[u8]) -> Option<String> {
+    let body: serde_json::Value = serde_json::from_slice(body).ok()?;
+    let text = |value: &serde_json::Value| value.as_str().filter(|text| !text.is_empty()).map(str::to_owned);
+    ["detail", "error_description", "message", "title", "error"].iter().find_map(|name| {
+        let value = body.get(name)?;
+        text(value).or_else(|| text(value.get("message")?))
+    })
 }
 
 fn finding(mismatch: &Mismatch, redactor: &Lazy<'_>) -> Finding {
@@ -84,7 +116,8 @@ pub(super) fn graphql_errors(expected: &Response, answer: &Answer, redactor: &La
 const fn help(code: Code) -> &'static str {
     match code {
         Code::Status => {
-            "correct the backend, or the suite where this consumer does not rely on it; the command below asks again"
+            "correct the backend, or the suite where this consumer does not rely on it; nothing else of the answer was \
+             compared"
         }
         Code::BodyExtra => "let the backend leave it out, or loosen what the suite says of this list or object",
         Code::UnknownMatcher => "write the expectation with matchers that are known; it is never taken for passed",

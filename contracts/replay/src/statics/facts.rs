@@ -72,6 +72,18 @@ impl<'c> Facts<'c> {
         arrays.flat_map(|array| array.prefix_items.iter().copied().chain(array.items)).collect()
     }
 
+    /// The schemas of members that nobody declares.
+    pub(crate) fn others(&self) -> Vec<SchemaId> {
+        let objects = self.schemas.iter().filter_map(|(_, schema)| schema.object.as_deref());
+        objects.flat_map(|object| [object.additional_properties, object.unevaluated_properties]).flatten().collect()
+    }
+
+    /// Whether some schema requires a member.
+    pub(crate) fn requires(&self, name: &str) -> bool {
+        let objects = self.schemas.iter().filter_map(|(_, schema)| schema.object.as_deref());
+        { objects }.any(|object| object.required.iter().any(|known| known == name))
+    }
+
     /// Whether the schemas speak of an object that may have a member of this name.
     pub(crate) fn takes_member(&self, contract: &Contract, name: &str) -> bool {
         self.schemas.iter().any(|(_, schema)| schema.object.is_some())

@@ -1,5 +1,6 @@
 //! Operations held against a GraphQL schema, and what is expected of `data` against what they select.
 
+use accordant_model::graphql::operations::Sent;
 use accordant_suite::{Content, Operation, Request, Response, Value};
 
 use super::{Check, Touched, place};
@@ -50,10 +51,23 @@ impl Check<'_, '_> {
                     .help("send the variables that the operation declares, as its types say"),
             );
         }
-        self.touched = Some(Touched::default());
-        let Content::Json(Value::Map(body)) = &response.part.content else { return };
-        let Some(data) = body.get("data").filter(|data| matches!(data, Value::Map(_))) else { return };
-        if let Err((path, fault)) = asked.can_answer(&to_json(data)) {
+        let data = match &response.part.content {
+            Content::Json(Value::Map(body)) => {
+                body.get("data").filter(|data| matches!(data, Value::Map(_))).map(to_json)
+            }
+            _ => None,
+        };
+        if let Some(contract) = self.contract().graphql() {
+            let sent = Sent {
+                document: &operation.document,
+                name: operation.name.as_deref(),
+                variables: Some(&variables),
+                data: data.as_ref(),
+            };
+            self.touched = Some(Touched::Graphql(sent.relies_on(contract).into_iter().collect()));
+        }
+        let Some(data) = data else { return };
+        if let Err((path, fault)) = asked.can_answer(&data) {
             let at = place::in_body(self.documents, response.part.origin, &path);
             self.find(
                 Finding::error(ids::REPLAY_GRAPHQL_DATA, at, format!("the schema cannot answer so: {fault}"))

@@ -5,7 +5,7 @@ use accordant_model::http::{MediaType, Operation};
 use accordant_suite::{Interaction, Message, Value};
 
 use super::response::{json_of, media_of};
-use super::{Check, Statics, Touched};
+use super::{Check, Statics, TouchedHttp};
 use crate::finding::Finding;
 use crate::rule::ids;
 
@@ -19,7 +19,7 @@ impl Check<'_, '_> {
             if let accordant_model::ContractKind::Schema(id) = &statics.contract.kind
                 && let Some(value) = media_of(&message.part).and_then(|media| json_of(&message.part, &media))
             {
-                self.part(*id, &message.part, &value, &mut Touched::default());
+                self.part(*id, &message.part, &value, &mut TouchedHttp::default());
             }
             return;
         }
@@ -48,7 +48,7 @@ impl Check<'_, '_> {
             return;
         };
         if let (Some(schema), Some(value)) = (described.schema, json_of(&message.part, &media)) {
-            self.part(schema, &message.part, &value, &mut Touched::default());
+            self.part(schema, &message.part, &value, &mut TouchedHttp::default());
         }
     }
 }

@@ -49,9 +49,17 @@ pub struct Checked {
     pub unchecked: Option<&'static str>,
 }
 
-/// The places of an HTTP contract that an interaction relies on.
+/// The places of a contract that an interaction relies on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Touched {
+    Http(TouchedHttp),
+    /// Coordinates of a GraphQL schema: `Query.user`, `User.name`.
+    Graphql(BTreeSet<String>),
+}
+
+/// Those of an HTTP API.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Touched {
+pub struct TouchedHttp {
     /// Among the operations of the contract.
     pub operation: usize,
     /// The documented response that it expects.

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::request::{header_map, spelt};
 use super::schemas::{Reading, Violation};
-use super::{Check, Touched, Walk, is_open, place};
+use super::{Check, Touched, TouchedHttp, Walk, is_open, place};
 use crate::finding::{Finding, Mismatched};
 use crate::judge::{Breach, Part as Where, Routed, described, listed, response_of, spelt as spelt_status};
 use crate::rule::ids;
@@ -16,16 +16,16 @@ use crate::values::to_json;
 
 impl Check<'_, '_> {
     pub(super) fn response(&mut self, routed: &Routed, operation: &Operation, expected: &Response) {
-        let mut touched = Touched { operation: routed.operation, ..Touched::default() };
+        let mut touched = TouchedHttp { operation: routed.operation, ..TouchedHttp::default() };
         let Some(found) = described_response(operation, expected) else {
             self.undocumented_status(operation, expected);
-            self.touched = Some(touched);
+            self.touched = Some(Touched::Http(touched));
             return;
         };
         touched.status = Some(found.status);
         self.headers(routed, operation, found, expected);
         self.body(operation, found, expected, &mut touched);
-        self.touched = Some(touched);
+        self.touched = Some(Touched::Http(touched));
     }
 
     fn undocumented_status(&mut self, operation: &Operation, expected: &Response) {
@@ -80,7 +80,7 @@ impl Check<'_, '_> {
         }
     }
 
-    fn body(&mut self, operation: &Operation, found: &Described, expected: &Response, touched: &mut Touched) {
+    fn body(&mut self, operation: &Operation, found: &Described, expected: &Response, touched: &mut TouchedHttp) {
         let part = &expected.part;
         let origin = self.contract().documents.origin(found.at);
         let Some(media) = media_of(part) else { return };
@@ -124,7 +124,7 @@ impl Check<'_, '_> {
         schema: accordant_model::SchemaId,
         part: &Part,
         value: &Value,
-        touched: &mut Touched,
+        touched: &mut TouchedHttp,
     ) {
         let statics = self.statics;
         let mut walk = Walk::new(&statics.contract);

@@ -8,7 +8,7 @@ use accordant_document::{Finding, Origin, Severity};
 use rustc_hash::FxHashSet;
 
 use crate::findings::ids;
-use crate::{Category, Content, Exchange, Interaction, Matcher, Part, Suite, SuiteFormat};
+use crate::{Category, Content, Exchange, Interaction, Matcher, Part, Rule, Suite, SuiteFormat};
 
 /// Looks at suites that could be read. Findings are in the order of the suites.
 pub fn lint(suites: &[Suite]) -> Vec<Finding> {
@@ -63,8 +63,8 @@ fn of_part(format: SuiteFormat, name: &str, part: &Part, side: Side, findings: &
             findings.push(unreached(name, &format!("header `{header}`"), rule.origin));
         }
         for matcher in &rule.matchers {
-            if takes_anything(matcher) {
-                let message = format!("`{name}`: the pattern at `{}` takes every text", rule.path);
+            if let Some(what) = takes_anything(matcher) {
+                let message = format!("`{name}`: {what} at `{}` takes every value", rule.path);
                 let finding = Finding::new(ids::SUITE_CANNOT_FAIL, Severity::Warning, rule.origin, message);
                 findings.push(finding.help("say what the text is like, or match it by type"));
             }
@@ -78,20 +78,29 @@ fn of_part(format: SuiteFormat, name: &str, part: &Part, side: Side, findings: &
     }
 }
 
+/// A rule below `eachValue`, whose own rules decide there alone.
+fn shadowed(name: &str, rule: &Rule) -> Finding {
+    let message = format!("`{name}`: the rule at `{}` is never asked, since `eachValue` stands above it", rule.path);
+    Finding::new(ids::SUITE_RULE_UNREACHED, Severity::Warning, rule.origin, message)
+        .help("move it into the rules of `eachValue`, or use `values` there and keep this rule")
+}
+
 fn unreached(name: &str, what: &str, origin: Origin) -> Finding {
     let message = format!("`{name}`: the rule at {what} reaches no value of the example");
     Finding::new(ids::SUITE_RULE_UNREACHED, Severity::Warning, origin, message)
         .help("correct the path, add the value to the example, or remove the rule")
 }
 
-fn takes_anything(matcher: &Matcher) -> bool {
+/// What a matcher that cannot fail is called.
+fn takes_anything(matcher: &Matcher) -> Option<&'static str> {
     match matcher {
         Matcher::Regex(pattern) => {
             let inner = pattern.trim_start_matches('^').trim_end_matches('$');
-            matches!(inner, "" | ".*" | "(.*)" | "[\\s\\S]*" | "(?s).*")
+            matches!(inner, "" | ".*" | "(.*)" | "[\\s\\S]*" | "(?s).*").then_some("the pattern")
         }
-        Matcher::Include(part) => part.is_empty(),
-        _ => false,
+        Matcher::Include(part) => part.is_empty().then_some("`include` of nothing"),
+        Matcher::EachValue(inner) => inner.is_empty().then_some("`eachValue` without rules"),
+        _ => None,
     }
 }
 

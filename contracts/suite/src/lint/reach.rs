@@ -13,20 +13,35 @@ const MOST: usize = 10;
 
 pub(super) fn body(name: &str, part: &Part, value: &Value, side: Side, findings: &mut Vec<Finding>) {
     let paths = Paths::new(&part.rules.0);
-    let mut walk =
-        Walk { name, part, paths: &paths, met: vec![false; part.rules.0.len()], found: Vec::new(), more: 0, side };
+    let count = part.rules.0.len();
+    let mut walk = Walk {
+        name,
+        part,
+        paths: &paths,
+        met: vec![false; count],
+        shadowed: vec![false; count],
+        below_each: false,
+        found: Vec::new(),
+        more: 0,
+        side,
+    };
     let start = paths.start();
     walk.value(value, &start, &mut "$".to_owned(), None, false);
-    let Walk { met, found, more, .. } = walk;
+    let Walk { met, shadowed, found, more, .. } = walk;
     findings.extend(found);
     if more > 0 {
         let message = format!("`{name}`: {more} more values of the body change from run to run");
         findings.push(Finding::new(ids::SUITE_TOO_STRICT, Severity::Info, part.origin, message));
     }
-    for (rule, met) in part.rules.0.iter().zip(met) {
+    for ((rule, met), shadowed) in part.rules.0.iter().zip(met).zip(shadowed) {
         let expects_nothing =
             rule.matchers.iter().any(|matcher| matches!(matcher, Matcher::Absent | Matcher::Optional(_)));
-        if rule.category == Category::Body && !met && !expects_nothing {
+        if rule.category != Category::Body || met {
+            continue;
+        }
+        if shadowed {
+            findings.push(super::shadowed(name, rule));
+        } else if !expects_nothing {
             findings.push(unreached(name, &format!("`{}`", rule.path), rule.origin));
         }
     }
@@ -37,6 +52,9 @@ struct Walk<'w> {
     part: &'w Part,
     paths: &'w Paths<'w>,
     met: Vec<bool>,
+    /// Rules that were met below an `eachValue` alone.
+    shadowed: Vec<bool>,
+    below_each: bool,
     found: Vec<Finding>,
     more: usize,
     side: Side,
@@ -49,11 +67,14 @@ impl Walk<'_> {
     fn value(&mut self, value: &Value, at: &[usize], path: &mut String, key: Option<&str>, loose: bool) {
         let mut loose = loose;
         let mut bounded = None;
+        let outside = self.below_each;
         for index in self.paths.rules(at) {
-            if let Some(met) = self.met.get_mut(index) {
-                *met = true;
+            let seen = if outside { &mut self.shadowed } else { &mut self.met };
+            if let Some(seen) = seen.get_mut(index) {
+                *seen = true;
             }
-            let Some(rule) = self.part.rules.0.get(index) else { continue };
+            let Some(rule) = self.part.rules.0.get(index).filter(|_| !outside) else { continue };
+            self.below_each |= rule.matchers.iter().any(|matcher| matches!(matcher, Matcher::EachValue(_)));
             loose = !rule.matchers.iter().any(|matcher| matches!(matcher, Matcher::Equality));
             if let [Matcher::Type { min: None | Some(0), .. }] = rule.matchers.as_slice() {
                 bounded = Some(rule);
@@ -94,6 +115,7 @@ impl Walk<'_> {
             }
             _ => {}
         }
+        self.below_each = outside;
     }
 
     fn volatile(&mut self, path: &str, value: &Value, matcher: &Matcher) {

@@ -81,6 +81,9 @@ fn types(bytes: &[u8]) -> &'static [&'static str] {
     }
 }
 
+/// JSON is also text.
+const JSON: &[&str] = &["application/json", "text/plain"];
+
 fn text_types(text: &str) -> &'static [&'static str] {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start();
     let starts = |with: &str| text.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
@@ -94,12 +97,10 @@ fn text_types(text: &str) -> &'static [&'static str] {
     let mut chars = text.chars();
     match (chars.next(), chars.next(), text.chars().next_back()) {
         (Some('<'), Some(next), Some('>')) if next.is_alphabetic() || matches!(next, '?' | '!' | '_') => {
-            &["application/xml", "text/xml"]
+            &["application/xml", "text/xml", "text/plain"]
         }
-        (Some('{'), _, Some('}')) | (Some('['), _, Some(']')) | (Some('"'), Some(_), Some('"')) => {
-            &["application/json"]
-        }
-        _ if ["true", "false", "null"].contains(&text) || Number::parse(text).is_some() => &["application/json"],
+        (Some('{'), _, Some('}')) | (Some('['), _, Some(']')) | (Some('"'), Some(_), Some('"')) => JSON,
+        _ if ["true", "false", "null"].contains(&text) || Number::parse(text).is_some() => JSON,
         _ => &["text/plain"],
     }
 }
@@ -129,6 +130,8 @@ mod tests {
             (b"<!DOCTYPE html><p>", "text/html", true),
             (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml", true),
             (b"plain words", "text/plain", true),
+            (b"{\"a\": 1}", "text/plain", true),
+            (b"<!DOCTYPE html><p>", "text/plain", false),
             (b"nullable", "text/plain", true),
             (b"404 not found", "text/plain", true),
             (b"[info] started", "text/plain", true),

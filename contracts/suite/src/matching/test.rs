@@ -26,8 +26,8 @@ pub(crate) enum Test {
     NotEmpty,
     Uuid,
     EachKey(Vec<Test>),
-    /// Its conditions are rules for `.*` below.
-    EachValue,
+    /// The node of the tree where its conditions stand.
+    EachValue(u32),
     Values,
     /// Places in the example's items, each with the rules for an item that fits it.
     ArrayContains(Vec<(usize, Tree)>),
@@ -57,7 +57,8 @@ impl Test {
             Matcher::NotEmpty => Test::NotEmpty,
             Matcher::Uuid => Test::Uuid,
             Matcher::EachKey(inner) => Test::EachKey(inner.iter().map(Test::of).collect()),
-            Matcher::EachValue(_) => Test::EachValue,
+            // The tree knows where its conditions stand; inside other matchers nothing is below.
+            Matcher::EachValue(_) => Test::EachValue(u32::MAX),
             Matcher::Values => Test::Values,
             Matcher::ArrayContains(variants) => Test::ArrayContains(
                 variants.iter().map(|variant| (variant.index, Tree::of(&variant.rules, Category::Body))).collect(),
@@ -90,7 +91,7 @@ impl Test {
             Test::NotEmpty => "notEmpty".to_owned(),
             Test::Uuid => "uuid".to_owned(),
             Test::EachKey(_) => "eachKey".to_owned(),
-            Test::EachValue => "eachValue".to_owned(),
+            Test::EachValue(_) => "eachValue".to_owned(),
             Test::Values => "values".to_owned(),
             Test::ArrayContains(_) => "arrayContains".to_owned(),
             Test::StatusCode(class) => format!("statusCode {}", status_words(class)),
@@ -118,7 +119,7 @@ impl Test {
 
     /// Whether the values of a collection are compared whatever its keys.
     pub(crate) fn is_about_values(&self) -> bool {
-        matches!(self, Test::Values | Test::EachValue | Test::ArrayContains(_))
+        matches!(self, Test::Values | Test::EachValue(_) | Test::ArrayContains(_))
     }
 
     /// Whether text passes: what stands in headers, queries, paths, XML, forms and plain bodies, where numbers are
@@ -138,7 +139,7 @@ impl Test {
             Test::NotEmpty => !actual.is_empty(),
             Test::Uuid => is_uuid(actual),
             Test::EachKey(_) => !direct,
-            Test::EachValue => !direct && expected == actual,
+            Test::EachValue(_) => !direct && expected == actual,
             Test::StatusCode(class) => actual.parse().is_ok_and(|status| takes_status(class, status)),
             Test::ContentType(wanted) => sniff::is(actual.as_bytes(), wanted),
             Test::OneOf(values) => values.iter().any(|value| match value {

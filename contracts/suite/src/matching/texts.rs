@@ -68,6 +68,15 @@ fn item<'t>(
     actual: &str,
     (parent, index): (Scope<'t>, usize),
 ) {
+    let mut each = parent.own().into_iter().flat_map(List::each_value).peekable();
+    if each.peek().is_some() {
+        for node in each {
+            let scope = cursor.island(parent, node);
+            value(sink, place, expected, actual, scope);
+            cursor.leave(scope);
+        }
+        return;
+    }
     let scope = cursor.index(parent, index);
     if !scope.list().is_some_and(only_about_the_list) {
         value(sink, place, expected, actual, scope);

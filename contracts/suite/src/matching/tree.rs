@@ -1,6 +1,8 @@
 //! The rules of one category as a tree of path steps, walked in step with the value, so that no value searches the
 //! rules: what applies to a child follows from what is open at its parent.
 
+use std::sync::LazyLock;
+
 use accordant_document::Origin;
 use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
@@ -17,7 +19,11 @@ pub(crate) struct Tree {
     absent: bool,
 }
 
-static NONE: Tree = Tree { nodes: Vec::new(), lists: Vec::new(), absent: false };
+static EQUALITY: LazyLock<Tree> = LazyLock::new(|| {
+    let mut tree = Tree { nodes: vec![TreeNode::default()], ..Tree::default() };
+    tree.add(0, &[Matcher::Equality], Combine::And, Origin::default());
+    tree
+});
 
 #[derive(Clone, Debug, Default)]
 struct TreeNode {
@@ -40,6 +46,14 @@ pub(crate) struct List {
 impl List {
     pub(crate) fn any(&self, wanted: impl Fn(&Test) -> bool) -> bool {
         self.tests.iter().any(wanted)
+    }
+
+    /// Where the rules stand that hold for every value of this place, and alone there: for [`Cursor::island`].
+    pub(crate) fn each_value(&self) -> impl Iterator<Item = u32> {
+        self.tests.iter().filter_map(|test| match test {
+            Test::EachValue(node) => Some(*node),
+            _ => None,
+        })
     }
 }
 
@@ -64,9 +78,9 @@ impl Tree {
         tree
     }
 
-    /// No rules.
-    pub(crate) fn none() -> &'static Tree {
-        &NONE
+    /// The one rule of what has none: `equality` at the root.
+    pub(crate) fn equality() -> &'static Tree {
+        &EQUALITY
     }
 
     fn insert(&mut self, path: &[Token], folded: bool) -> u32 {
@@ -123,11 +137,8 @@ impl Tree {
                     }
                 }
                 Matcher::EachValue(inner) => {
-                    let item = self.insert_below(at);
-                    if !inner.is_empty() && self.node(item).is_some_and(|node| node.list.is_none()) {
-                        self.add(item, inner, Combine::And, origin);
-                    }
-                    tests.push(Test::EachValue);
+                    let node = self.island(inner, origin);
+                    tests.push(Test::EachValue(node));
                 }
                 matcher => tests.push(Test::of(matcher)),
             }
@@ -138,27 +149,28 @@ impl Tree {
         let list = self.node(at).and_then(|node| node.list);
         match list.and_then(|list| self.lists.get_mut(list as usize)) {
             Some(list) => list.tests.extend(tests),
-            None => {
-                let list = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
-                self.lists.push(List { tests, combine, origin });
-                if let Some(node) = self.nodes.get_mut(at as usize) {
-                    node.list = Some(list);
-                }
-            }
+            None => self.put(at, List { tests, combine, origin }),
         }
     }
 
-    /// The node of `.*` below a node.
-    fn insert_below(&mut self, at: u32) -> u32 {
-        if let Some(known) = self.node(at).and_then(|node| node.any_name) {
-            return known;
-        }
-        let next = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+    /// A node that no path leads to: what `eachValue` asks of every value. No matchers take every value.
+    fn island(&mut self, matchers: &[Matcher], origin: Origin) -> u32 {
+        let at = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
         self.nodes.push(TreeNode::default());
-        if let Some(node) = self.nodes.get_mut(at as usize) {
-            node.any_name = Some(next);
+        if matchers.is_empty() {
+            self.put(at, List { tests: Vec::new(), combine: Combine::And, origin });
+        } else {
+            self.add(at, matchers, Combine::And, origin);
         }
-        next
+        at
+    }
+
+    fn put(&mut self, at: u32, list: List) {
+        let index = u32::try_from(self.lists.len()).unwrap_or(u32::MAX);
+        self.lists.push(list);
+        if let Some(node) = self.nodes.get_mut(at as usize) {
+            node.list = Some(index);
+        }
     }
 
     fn node(&self, at: u32) -> Option<&TreeNode> {
@@ -261,6 +273,13 @@ impl<'t> Cursor<'t> {
             self.step(parent, &index.to_string(), true);
         }
         self.below(parent, start)
+    }
+
+    /// Steps below a place to rules that stand for themselves: nothing that is open at the place reaches there.
+    pub(crate) fn island(&mut self, parent: Scope<'t>, node: u32) -> Scope<'t> {
+        let start = self.open.len();
+        self.open.push((node, NAMED));
+        self.settled(Scope { start, end: start + 1, best: None, typed: false, ..self.below(parent, start + 1) })
     }
 
     /// Forgets what is open at a value and below it.

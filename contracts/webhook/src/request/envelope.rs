@@ -26,7 +26,7 @@ fn headers(value: &Value) -> Result<Vec<(String, String)>, RequestError> {
     const WRONG: RequestError = RequestError::Wrong("headers", "an object of texts, or a list of pairs");
     let mut headers = Vec::new();
     let mut push = |name: &str, value: &Value| {
-        let value = super::scalar(value).ok_or(WRONG)?;
+        let value = scalar(value).ok_or(WRONG)?;
         headers.push((name.to_owned(), value));
         Ok(())
     };
@@ -50,6 +50,15 @@ fn headers(value: &Value) -> Result<Vec<(String, String)>, RequestError> {
         _ => return Err(WRONG),
     }
     Ok(headers)
+}
+
+fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Bool(flag) => Some(flag.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
 }
 
 fn body(envelope: &Map<String, Value>) -> Result<Vec<u8>, RequestError> {

@@ -6,8 +6,7 @@ mod raw;
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use serde_json::Value;
-
+use crate::json::{self, Payload};
 use crate::scheme::{Field, Place};
 
 /// One webhook request. The body is kept byte for byte: it is what was signed.
@@ -28,8 +27,10 @@ pub struct Request {
 /// Something of a capture that is not as it was on the wire.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// Bytes behind the length that `Content-Length` gives were left out; most often the newline of an editor.
+    /// White space behind the length that `Content-Length` gives was left out: the newline of an editor.
     Longer { by: usize },
+    /// The body is longer than `Content-Length` says, and was left so.
+    Overlong { by: usize },
     /// The body is shorter than `Content-Length` says.
     Shorter { by: usize },
     /// The body was written in chunks, which have been put together.
@@ -95,7 +96,7 @@ impl Request {
 #[derive(Debug)]
 pub(crate) struct Message<'r> {
     pub(crate) request: &'r Request,
-    payload: OnceCell<Result<Value, String>>,
+    payload: OnceCell<Result<Payload<'r>, String>>,
     form: OnceCell<Vec<(String, String)>>,
 }
 
@@ -105,9 +106,8 @@ impl<'r> Message<'r> {
     }
 
     /// The JSON body, or why it is none.
-    pub(crate) fn payload(&self) -> Result<&Value, &str> {
-        let read = || serde_json::from_slice(&self.request.body).map_err(|error| error.to_string());
-        self.payload.get_or_init(read).as_ref().map_err(String::as_str)
+    pub(crate) fn payload(&self) -> Result<&Payload<'r>, &str> {
+        self.payload.get_or_init(|| json::read(&self.request.body)).as_ref().map_err(String::as_str)
     }
 
     /// The fields of a form body; of another one nothing.
@@ -125,7 +125,7 @@ impl<'r> Message<'r> {
     }
 
     /// The text of a field; those of the payload are looked up in `part` where there is one.
-    pub(crate) fn field(&self, field: &Field, part: Option<&Value>) -> Option<Cow<'_, str>> {
+    pub(crate) fn field(&self, field: &Field, part: Option<&Payload<'_>>) -> Option<Cow<'_, str>> {
         match field {
             Field::Header(name) => self.request.header(name).map(Cow::Borrowed),
             Field::Query(name) => {
@@ -138,38 +138,19 @@ impl<'r> Message<'r> {
             }
             Field::Payload(tokens) => {
                 let root = part.or_else(|| self.payload().ok())?;
-                scalar(at(root, tokens)?).map(Cow::Owned)
+                root.at(tokens)?.scalar().map(Cow::Owned)
             }
         }
     }
 
     /// Every value of a place, without the prefix.
-    pub(crate) fn values(&self, place: &Place, part: Option<&Value>) -> Option<Vec<String>> {
+    pub(crate) fn values(&self, place: &Place, part: Option<&Payload<'_>>) -> Option<Vec<String>> {
         let text = self.field(&place.field, part)?;
         let items: Vec<&str> = match &place.separator {
             Some(separator) => text.split(separator.as_str()).map(str::trim).collect(),
             None => vec![text.trim()],
         };
         Some(items.into_iter().filter_map(|item| item.strip_prefix(&place.prefix)).map(str::to_owned).collect())
-    }
-}
-
-/// The value that tokens of a JSON pointer lead to.
-pub(crate) fn at<'v>(root: &'v Value, tokens: &[String]) -> Option<&'v Value> {
-    tokens.iter().try_fold(root, |value, token| match value {
-        Value::Object(members) => members.get(token),
-        Value::Array(items) => items.get(token.parse::<usize>().ok()?),
-        _ => None,
-    })
-}
-
-/// A scalar as the text that is signed: strings without quotes.
-pub(crate) fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Bool(flag) => Some(flag.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 

@@ -63,9 +63,15 @@ fn body(bytes: &[u8], request: &mut Request) {
     let Some(length) = request.header("content-length").and_then(|value| value.trim().parse::<usize>().ok()) else {
         return;
     };
-    if bytes.len() > length {
-        request.body.truncate(length);
-        request.notes.push(Note::Longer { by: bytes.len() - length });
+    if let Some(behind) = bytes.get(length..).filter(|behind| !behind.is_empty()) {
+        let by = behind.len();
+        // Editors add a newline. Anything else belongs to a body that was changed after its length was written.
+        if behind.trim_ascii().is_empty() {
+            request.body.truncate(length);
+            request.notes.push(Note::Longer { by });
+        } else {
+            request.notes.push(Note::Overlong { by });
+        }
     } else if bytes.len() < length {
         request.notes.push(Note::Shorter { by: length - bytes.len() });
     }
@@ -142,6 +148,13 @@ mod tests {
         assert_eq!(request.header("x-long"), Some("one two"));
         assert_eq!(request.body, b"abc");
         assert_eq!(request.notes, [Note::Longer { by: 1 }]);
+    }
+
+    #[test]
+    fn a_body_that_was_changed_is_not_cut_to_its_old_length() {
+        let request = read(b"POST / HTTP/1.1\nContent-Length: 7\n\n{\"a\": 1}\n").unwrap_or_default();
+        assert_eq!(request.body, b"{\"a\": 1}\n");
+        assert_eq!(request.notes, [Note::Overlong { by: 2 }]);
     }
 
     #[test]

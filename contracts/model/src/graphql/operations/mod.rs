@@ -5,6 +5,7 @@
 mod answers;
 mod asked;
 mod documents;
+mod sent;
 mod usage;
 
 #[cfg(test)]
@@ -16,6 +17,7 @@ use apollo_compiler::{ExecutableDocument, Schema};
 
 pub use asked::Asked;
 pub use documents::Operations;
+pub use sent::Sent;
 pub use usage::{Use, uses};
 
 use super::{GraphqlContract, print};

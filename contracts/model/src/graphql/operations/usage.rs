@@ -1,10 +1,16 @@
 //! Which parts of a schema operations rely on, as exact coordinates: `User.name` is not `User.nameFull`.
 
+use std::rc::Rc;
+
 use accordant_document::{DocumentId, Origin, Span};
-use apollo_compiler::ast::{Argument, Definition, DirectiveList, Selection, Type, Value};
+use apollo_compiler::ast::{
+    Argument, Definition, DirectiveList, FragmentDefinition, OperationDefinition, OperationType, Selection, Type, Value,
+};
 use apollo_compiler::parser::SourceSpan;
 use apollo_compiler::{Name, Node};
 use indexmap::{IndexMap, IndexSet};
+use rustc_hash::FxHashSet;
+use serde_json::Value as Json;
 use smol_str::SmolStr;
 
 use super::Operations;
@@ -27,14 +33,9 @@ pub fn uses(operations: &Operations, contract: &GraphqlContract) -> Vec<Use> {
     let mut uses = Vec::new();
     for (id, document) in &operations.files {
         for definition in &document.definitions {
-            let mut walk = Walk { contract, operations, document: *id, found: IndexMap::new() };
+            let mut walk = Walk::new(contract, operations, *id);
             let name = match definition {
                 Definition::OperationDefinition(operation) => {
-                    let kind = match operation.operation_type {
-                        apollo_compiler::ast::OperationType::Query => OperationKind::Query,
-                        apollo_compiler::ast::OperationType::Mutation => OperationKind::Mutation,
-                        apollo_compiler::ast::OperationType::Subscription => OperationKind::Subscription,
-                    };
                     for variable in &operation.variables {
                         walk.variable(&variable.ty);
                         walk.directives(&variable.directives);
@@ -42,15 +43,11 @@ pub fn uses(operations: &Operations, contract: &GraphqlContract) -> Vec<Use> {
                             walk.value(default, Some(variable.ty.inner_named_type()), DEPTH);
                         }
                     }
-                    walk.directives(&operation.directives);
-                    let root = contract.root(kind).map(|root| root.name.clone());
-                    walk.selections(&operation.selection_set, root);
+                    walk.operation(operation, None);
                     operation.name.as_ref()
                 }
                 Definition::FragmentDefinition(fragment) => {
-                    walk.ty(&fragment.type_condition);
-                    walk.directives(&fragment.directives);
-                    walk.selections(&fragment.selection_set, Some(SmolStr::new(fragment.type_condition.as_str())));
+                    walk.fragment(fragment);
                     Some(&fragment.name)
                 }
                 _ => continue,
@@ -67,17 +64,55 @@ pub fn uses(operations: &Operations, contract: &GraphqlContract) -> Vec<Use> {
 }
 
 /// Levels of values; the parser allows no more.
-const DEPTH: usize = 600;
+pub(super) const DEPTH: usize = 600;
+/// Selections that one walk follows into fragments: those that spread each other multiply.
+const STEPS: usize = 100_000;
 
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     contract: &'a GraphqlContract,
     operations: &'a Operations,
     document: DocumentId,
+    /// Whether what a fragment uses counts where it is spread, and not at its definition.
+    follows: bool,
+    steps: usize,
+    spread: FxHashSet<Name>,
     /// The first place of each coordinate.
-    found: IndexMap<String, Origin>,
+    pub(super) found: IndexMap<String, Origin>,
 }
 
-impl Walk<'_> {
+/// What an answer has where a selection is: the objects of all items, where it is a list.
+type Data<'d> = Rc<Vec<&'d Json>>;
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(contract: &'a GraphqlContract, operations: &'a Operations, document: DocumentId) -> Self {
+        let (spread, found) = (FxHashSet::default(), IndexMap::new());
+        Self { contract, operations, document, follows: false, steps: STEPS, spread, found }
+    }
+
+    /// A walk that goes into fragments.
+    pub(super) fn following(contract: &'a GraphqlContract, operations: &'a Operations, document: DocumentId) -> Self {
+        Self { follows: true, ..Self::new(contract, operations, document) }
+    }
+
+    /// What an operation selects. Values of enums in `data`, which is what its answer has, count too.
+    pub(super) fn operation(&mut self, operation: &OperationDefinition, data: Option<&Json>) {
+        let kind = match operation.operation_type {
+            OperationType::Query => OperationKind::Query,
+            OperationType::Mutation => OperationKind::Mutation,
+            OperationType::Subscription => OperationKind::Subscription,
+        };
+        self.directives(&operation.directives);
+        let root = self.contract.root(kind).map(|root| root.name.clone());
+        self.selections(&operation.selection_set, root, &Rc::new(data.into_iter().collect()));
+    }
+
+    fn fragment(&mut self, fragment: &FragmentDefinition) {
+        self.ty(&fragment.type_condition);
+        self.directives(&fragment.directives);
+        let parent = SmolStr::new(fragment.type_condition.as_str());
+        self.selections(&fragment.selection_set, Some(parent), &Data::default());
+    }
+
     fn enter(&mut self, coordinate: String, span: Option<SourceSpan>) {
         let document = self.document;
         let none = Origin { document, span: Span::default() };
@@ -89,15 +124,18 @@ impl Walk<'_> {
         self.enter(name.to_string(), name.location());
     }
 
-    fn selections(&mut self, selections: &[Selection], parent: Option<SmolStr>) {
-        let mut pending: Vec<(&Selection, Option<SmolStr>)> =
-            selections.iter().rev().map(|selection| (selection, parent.clone())).collect();
-        while let Some((selection, parent)) = pending.pop() {
+    fn selections<'d>(&mut self, selections: &[Selection], parent: Option<SmolStr>, data: &Data<'d>) {
+        let operations = self.operations;
+        let mut pending: Vec<(&Selection, Option<SmolStr>, Data<'d>)> =
+            selections.iter().rev().map(|one| (one, parent.clone(), Rc::clone(data))).collect();
+        while let Some((selection, parent, data)) = pending.pop() {
             match selection {
                 Selection::Field(field) => {
                     self.directives(&field.directives);
                     let inner = self.field(&field.name, &field.arguments, parent.as_deref());
-                    pending.extend(field.selection_set.iter().rev().map(|inside| (inside, inner.clone())));
+                    let below = members(&data, field.response_name());
+                    self.answered(inner.as_deref(), &below, field.name.location());
+                    pending.extend(field.selection_set.iter().rev().map(|one| (one, inner.clone(), Rc::clone(&below))));
                 }
                 Selection::InlineFragment(fragment) => {
                     self.directives(&fragment.directives);
@@ -108,11 +146,34 @@ impl Walk<'_> {
                         }
                         None => parent,
                     };
-                    pending.extend(fragment.selection_set.iter().rev().map(|inside| (inside, inner.clone())));
+                    let inside = fragment.selection_set.iter().rev();
+                    pending.extend(inside.map(|one| (one, inner.clone(), Rc::clone(&data))));
                 }
-                // The fragment's own uses are those of its definition.
-                Selection::FragmentSpread(spread) => self.directives(&spread.directives),
+                Selection::FragmentSpread(spread) => {
+                    self.directives(&spread.directives);
+                    let Some(steps) = self.steps.checked_sub(1).filter(|_| self.follows) else { continue };
+                    self.steps = steps;
+                    // A second time it can only meet other data.
+                    if !self.spread.insert(spread.fragment_name.clone()) && data.is_empty() {
+                        continue;
+                    }
+                    let Some(fragment) = operations.fragment(self.document, &spread.fragment_name) else { continue };
+                    self.ty(&fragment.type_condition);
+                    self.directives(&fragment.directives);
+                    let inner = Some(SmolStr::new(fragment.type_condition.as_str()));
+                    let inside = fragment.selection_set.iter().rev();
+                    pending.extend(inside.map(|one| (one, inner.clone(), Rc::clone(&data))));
+                }
             }
+        }
+    }
+
+    /// The values of an enum that an answer has.
+    fn answered(&mut self, ty: Option<&str>, data: &[&Json], span: Option<SourceSpan>) {
+        let Some(ty) = ty.filter(|_| !data.is_empty()) else { return };
+        let Some(TypeKind::Enum { values }) = self.contract.types.get(ty).map(|ty| &ty.kind) else { return };
+        for value in data.iter().filter_map(|value| value.as_str()).filter(|value| values.contains_key(*value)) {
+            self.enter(format!("{ty}.{value}"), span);
         }
     }
 
@@ -146,7 +207,7 @@ impl Walk<'_> {
         }
     }
 
-    fn directives(&mut self, directives: &DirectiveList) {
+    pub(super) fn directives(&mut self, directives: &DirectiveList) {
         let contract = self.contract;
         for directive in directives.iter() {
             let coordinate = format!("@{}", directive.name);
@@ -156,7 +217,7 @@ impl Walk<'_> {
         }
     }
 
-    fn value(&mut self, value: &Node<Value>, ty: Option<&str>, depth: usize) {
+    pub(super) fn value(&mut self, value: &Node<Value>, ty: Option<&str>, depth: usize) {
         let (Some(ty), Some(depth)) = (ty, depth.checked_sub(1)) else { return };
         let contract = self.contract;
         match value.as_ref() {
@@ -181,10 +242,37 @@ impl Walk<'_> {
     }
 
     /// What a variable of the type may carry.
-    fn variable(&mut self, ty: &Node<Type>) {
-        let span = ty.location();
+    pub(super) fn variable(&mut self, ty: &Node<Type>) {
+        self.anything(ty.inner_named_type().as_str(), ty.location());
+    }
+
+    /// What a variable of the type carries. A text that is filled in later may become anything.
+    pub(super) fn given(&mut self, value: &Json, ty: &str, span: Option<SourceSpan>, depth: usize) {
+        let Some(depth) = depth.checked_sub(1) else { return };
         let contract = self.contract;
-        let mut seen: IndexSet<SmolStr> = IndexSet::from([SmolStr::new(ty.inner_named_type().as_str())]);
+        let kind = contract.types.get(ty).map(|ty| &ty.kind);
+        match (value, kind) {
+            (Json::Array(items), _) => items.iter().for_each(|item| self.given(item, ty, span, depth)),
+            (Json::Object(members), Some(TypeKind::InputObject { fields, .. })) => {
+                self.enter(ty.to_owned(), span);
+                for (name, value) in members {
+                    let Some(field) = fields.get(name.as_str()) else { continue };
+                    self.enter(format!("{ty}.{name}"), span);
+                    self.given(value, field.ty.named(), span, depth);
+                }
+            }
+            (Json::String(text), Some(TypeKind::Enum { values })) if values.contains_key(text.as_str()) => {
+                self.enter(ty.to_owned(), span);
+                self.enter(format!("{ty}.{text}"), span);
+            }
+            (Json::String(text), _) if text.contains("${") => self.anything(ty, span),
+            _ => self.enter(ty.to_owned(), span),
+        }
+    }
+
+    fn anything(&mut self, ty: &str, span: Option<SourceSpan>) {
+        let contract = self.contract;
+        let mut seen: IndexSet<SmolStr> = IndexSet::from([SmolStr::new(ty)]);
         let mut at = 0;
         while let Some(name) = seen.get_index(at).cloned() {
             at += 1;
@@ -205,4 +293,20 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// The members of this name that the objects have; the items of those that are lists.
+fn members<'d>(data: &Data<'d>, name: &str) -> Data<'d> {
+    if data.is_empty() {
+        return Rc::clone(data);
+    }
+    let mut found = Vec::new();
+    let mut open: Vec<&Json> = data.iter().rev().filter_map(|value| value.get(name)).collect();
+    while let Some(value) = open.pop() {
+        match value {
+            Json::Array(items) => open.extend(items.iter().rev()),
+            value => found.push(value),
+        }
+    }
+    Rc::new(found)
 }

@@ -72,7 +72,7 @@ impl<'t, 's, 'a> Walk<'t, 's, 'a> {
             return;
         };
         let failed = failures(list, |test| {
-            let about_example = matches!(test, Test::Equality | Test::Values | Test::EachValue | Test::Type { .. });
+            let about_example = matches!(test, Test::Equality | Test::Values | Test::EachValue(_) | Test::Type { .. });
             passes(test, expected, actual, scope.direct) || about_example && is_open(expected, actual)
         });
         self.failed(list, &failed, expected, actual);
@@ -97,7 +97,9 @@ impl<'t, 's, 'a> Walk<'t, 's, 'a> {
             // Pact compares with the example of the same name, else with the first by name.
             let first = expected.iter().min_by_key(|(key, _)| key.as_str()).map(|(_, value)| value);
             for member in actual.members() {
-                if let Some(example) = expected.get(member.key).or(first) {
+                let Some(example) = expected.get(member.key).or(first) else { continue };
+                let step = Step::Key(member.key);
+                if !self.each_value(step, example, member.value, scope) {
                     self.child(member.key, example, member.value, scope);
                 }
             }
@@ -120,11 +122,25 @@ impl<'t, 's, 'a> Walk<'t, 's, 'a> {
         self.cursor.leave(scope);
     }
 
+    /// Holds one value against the rules of `eachValue` at its parent, which decide alone there; whether there are any.
+    fn each_value(&mut self, step: Step<'a>, expected: &'a Value, actual: Node<'a>, parent: Scope<'t>) -> bool {
+        let mut any = false;
+        for node in parent.own().into_iter().flat_map(List::each_value) {
+            any = true;
+            let scope = self.cursor.island(parent, node);
+            self.steps.push(step);
+            self.value(expected, actual, scope);
+            self.steps.pop();
+            self.cursor.leave(scope);
+        }
+        any
+    }
+
     /// Keys that are missing, that may not be there, and that have the wrong form.
     fn keys(&mut self, expected: &'a IndexMap<String, Value>, actual: Node<'a>, scope: Scope<'t>) {
         let own = scope.own();
-        let any_keys =
-            own.is_some_and(|list| list.any(|test| matches!(test, Test::Values | Test::EachValue | Test::EachKey(_))));
+        let any_keys = own
+            .is_some_and(|list| list.any(|test| matches!(test, Test::Values | Test::EachValue(_) | Test::EachKey(_))));
         if !any_keys {
             for (key, example) in expected {
                 if actual.get(key).is_none() {
@@ -201,26 +217,42 @@ impl<'t, 's, 'a> Walk<'t, 's, 'a> {
             // Whether the items fit as well decides only where no rule of the list is enough for itself.
             let enough =
                 list.tests.iter().zip(&contains).any(|(test, held)| *held && matches!(test, Test::ArrayContains(_)));
-            if !enough && whole {
-                self.items(expected, actual, scope);
+            if !enough && whole && !self.each_fits(expected, actual, scope) {
+                self.items(expected, actual, scope, false);
             }
             return;
         }
         self.failed_shown(list, &failed, || shown_list(expected), actual);
         if whole {
-            self.items(expected, actual, scope);
+            self.items(expected, actual, scope, true);
         }
     }
 
-    /// Every item by the example of its place, or by the first where there are more.
-    fn items(&mut self, expected: &'a [Value], actual: Node<'a>, scope: Scope<'t>) {
+    /// Every item by the example of its place, or by the first where there are more. `each` says that the rules of
+    /// `eachValue` decide where there are some.
+    fn items(&mut self, expected: &'a [Value], actual: Node<'a>, scope: Scope<'t>, each: bool) {
         let Some(first) = expected.first() else { return };
         for (index, item) in actual.items().enumerate() {
             if self.sink.is_full() {
                 return;
             }
-            self.item(index, expected.get(index).unwrap_or(first), item, scope);
+            let example = expected.get(index).unwrap_or(first);
+            if !(each && self.each_value(Step::Index(index), example, item, scope)) {
+                self.item(index, example, item, scope);
+            }
         }
+    }
+
+    /// Whether a list has rules of `eachValue` and its items satisfy them.
+    fn each_fits(&mut self, expected: &'a [Value], actual: Node<'a>, scope: Scope<'t>) -> bool {
+        if scope.own().is_none_or(|list| list.each_value().next().is_none()) {
+            return false;
+        }
+        let mut probe = self.sink.probe();
+        std::mem::swap(self.sink, &mut probe);
+        self.items(expected, actual, scope, true);
+        std::mem::swap(self.sink, &mut probe);
+        self.sink.took(&probe)
     }
 
     fn item(&mut self, index: usize, expected: &'a Value, actual: Node<'a>, parent: Scope<'t>) {
@@ -261,7 +293,7 @@ impl<'t, 's, 'a> Walk<'t, 's, 'a> {
             })
         };
         if variants.is_empty() {
-            return (0..expected.len()).all(|index| fits(self, index, Tree::none()));
+            return (0..expected.len()).all(|index| fits(self, index, Tree::equality()));
         }
         variants.iter().all(|(index, tree)| fits(self, *index, tree))
     }

@@ -14,7 +14,7 @@ use crate::matching::verdict::within;
 pub(super) fn passes(test: &Test, expected: &Value, actual: Node<'_>, direct: bool) -> bool {
     match test {
         Test::Equality | Test::Values => equal(expected, actual),
-        Test::EachValue => direct || equal(expected, actual),
+        Test::EachValue(_) => direct || equal(expected, actual),
         Test::Type { .. } => kind_of(expected) == actual.kind(),
         Test::Regex(_) | Test::Include(_) | Test::Moment(_) => match actual.as_str().or_else(|| actual.number_text()) {
             Some(text) => test.text("", text, direct),
@@ -67,7 +67,7 @@ pub(super) fn passes_map(test: &Test, expected: &IndexMap<String, Value>, actual
         Test::Regex(_)
         | Test::ArrayContains(_)
         | Test::EachKey(_)
-        | Test::EachValue
+        | Test::EachValue(_)
         | Test::Values
         | Test::Unknown(_) => true,
         _ => false,

@@ -50,8 +50,8 @@ fn element<'t>(letter: char, count: usize, text: &'t str, seen: &mut Seen) -> Op
         'G' => any_of(text, &["AD", "BC", "Anno Domini", "Before Christ", "A", "B"]),
         'y' | 'Y' | 'u' => {
             let (year, rest) = number(text, if count == 1 { 9 } else { count }, 0, i64::MAX)?;
-            if letter != 'Y' {
-                // `yy` counts from 2000, as Java does.
+            // The year of the week is taken for the year where there is no other; `yy` counts from 2000, as Java does.
+            if letter != 'Y' || seen.year.is_none() {
                 seen.year = Some(if count == 2 { 2000 + year } else { year });
             }
             Some(rest)
