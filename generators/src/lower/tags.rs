@@ -39,7 +39,7 @@ impl Lowering<'_> {
             *counts.entry(value).or_default() += 1;
         }
         let mut taken: FxHashSet<SmolStr> = FxHashSet::default();
-        let mut missing = None;
+        let mut told_apart = true;
         let mut tags: Vec<Vec<SmolStr>> = Vec::with_capacity(union.variants.len());
         for (variant, constants) in union.variants.iter().zip(&constants) {
             let bottom = self.bottom(variant.value);
@@ -58,12 +58,10 @@ impl Lowering<'_> {
                 }
             };
             values.retain(|value| taken.insert(value.clone()));
-            if !told || values.is_empty() {
-                missing = Some(variant.value);
-            }
+            told_apart &= told && !values.is_empty();
             tags.push(values);
         }
-        if missing.is_some() {
+        if !told_apart {
             return self.discriminator_ignored(owner);
         }
         let default = discriminator.default_mapping.map(|target| self.mapped_to(target));
