@@ -31,8 +31,9 @@ not be taken.";
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(crate) struct MockArgs {
-    /// Contracts (OpenAPI, GraphQL) and suites: files, folders, `-`, `git:REV:PATH`, URLs
-    #[arg(value_name = "CONTRACT|SUITE", required = true)]
+    /// Contracts (OpenAPI, GraphQL) and suites: files, folders, `-`, `git:REV:PATH`, URLs; default: the contracts that
+    /// accordant.yaml names
+    #[arg(value_name = "CONTRACT|SUITE")]
     pub(crate) sources: Vec<String>,
     /// The address to listen at; 0.0.0.0 lets other machines in
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]

@@ -86,6 +86,11 @@ impl Config {
         if findings.is_empty() { Ok(config) } else { Err(Faulty { documents, findings }) }
     }
 
+    /// The contracts as they are to be, as seen from the current directory.
+    pub(crate) fn revisions(&self) -> Vec<String> {
+        self.contracts.iter().map(|entry| self.source(&entry.revision)).collect()
+    }
+
     /// A source that the configuration names, as seen from the current directory.
     pub(crate) fn source(&self, source: &str) -> String {
         let is_file = !(source == "-" || source.starts_with("git:") || source.contains("://"));

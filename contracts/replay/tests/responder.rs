@@ -322,6 +322,9 @@ interactions:
 - name: an order that is there
   request: {get: /orders/9}
   response: {status: 200, headers: {X-Kind: suite}, body: {id: nine, total: 9}}
+- name: an order of which only the id is relied on
+  request: {get: /orders/11}
+  response: {status: 200, headers: {Content-Type: application/json}, body: {id: eleven}}
 - name: an order that is made
   request: {post: /carts, headers: {X-Size: '2'}}
   response: {status: 201, body: {id: c1}}
@@ -348,6 +351,11 @@ fn interactions_answer_before_the_contract_does() {
         (json!({"id": "nine", "total": 9}), Some("suite"))
     );
     assert_eq!(ask(&responder, "GET /orders/9", &[("prefer", "code=404")], "").status, 404);
+    // Beside what the consumer relies on stands what the contract promises; with the path of the server or without it.
+    for line in ["GET /orders/11", "GET /v1/orders/11"] {
+        let completed = json_of(&ask(&responder, line, &[], ""));
+        assert!(completed["id"] == "eleven" && completed["total"].is_number(), "{line}: {completed}");
+    }
     assert!(matches!(ask(&responder, "GET /orders/8", &[], "").source, Source::Example(_)));
     let made = ask(&responder, "POST /carts", &[("x-size", "2")], "");
     assert_eq!((made.status.as_u16(), json_of(&made)), (201, json!({"id": "c1"})));

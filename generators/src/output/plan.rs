@@ -87,10 +87,16 @@ impl Plan {
         files.retain(|file| !kept(&file.path, keep));
         files.sort_by(|a, b| a.path.cmp(&b.path));
         manifest.files = entries(&files)?;
+        let previous = read_manifest(&folder.join(Manifest::FILE))?;
+        if let Some((previous, _)) = &previous
+            && previous.files == manifest.files
+        {
+            // Another build that writes the same is no change: a checkout stays clean, at the price of the short cut.
+            manifest.inputs = previous.inputs.clone();
+        }
         let written = manifest
             .write()
             .map_err(|error| OutputError::Manifest { path: folder.join(Manifest::FILE), source: error.into() })?;
-        let previous = read_manifest(&folder.join(Manifest::FILE))?;
         // By its text: a lock that was read holds names of before, one that was made those of now.
         let same_text = previous.as_ref().is_some_and(|(_, text)| same(text.as_bytes(), written.as_bytes()));
         let previous = previous.map(|(manifest, _)| manifest);

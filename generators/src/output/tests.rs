@@ -89,6 +89,21 @@ fn what_is_written_is_current_and_stays_untouched() {
 }
 
 #[test]
+fn another_build_that_writes_the_same_changes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    write(&folder, &[("a.ts", "1")]);
+    let before = tree(folder.path());
+    let another = || Manifest { inputs: Digest::of(b"another build"), ..manifest() };
+    let again = Plan::new(folder.path(), files(&[("a.ts", "1")]), another(), &[]).expect("it can be compared");
+    again.apply(false).expect("it can be written");
+    assert_eq!(tree(folder.path()), before);
+    let stale = Plan::new(folder.path(), files(&[("a.ts", "2")]), another(), &[]).expect("it can be compared");
+    stale.apply(false).expect("it can be written");
+    let written = Plan::manifest(folder.path()).expect("it can be read").map(|manifest| manifest.inputs);
+    assert_eq!(written, Some(Digest::of(b"another build")));
+}
+
+#[test]
 fn stale_files_are_written_and_orphans_removed_with_their_folders() {
     let folder = TempDir::new().expect("a temporary folder");
     write(&folder, TWO);

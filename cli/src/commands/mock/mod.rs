@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use accordant_document::Severity;
+use accordant_document::{LoadOptions, Severity};
 use accordant_model::{Contract, ContractKind};
 use accordant_replay::responder::{Options, Responder};
 use accordant_replay::serve::{FaultPlan, Server, Settings as Serving};
@@ -35,11 +35,17 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
             return Ok(2);
         }
     };
-    let resolver = Resolver::new(args.sources.iter().map(String::as_str));
+    let sources = if args.sources.is_empty() { config.revisions() } else { args.sources.clone() };
+    if sources.is_empty() {
+        return Err(Failure::new("there is nothing to mock: no contract was given, and no accordant.yaml names one")
+            .help("accordant mock CONTRACT|SUITE..., or `contracts` in accordant.yaml")
+            .into());
+    }
+    let resolver = Resolver::new(sources.iter().map(String::as_str));
     let mut view = ReportView { command: "mock", semver: "none", ..ReportView::default() };
     let Sources { contracts, suites, unreadable } = {
         let _progress = Progress::start("reading", global.quiet);
-        read(args, &resolver, &mut view)?
+        read(&sources, &load::options(&args.source)?, &resolver, &mut view)?
     };
     if unreadable {
         finish(&mut view);
@@ -107,13 +113,17 @@ struct Sources {
 }
 
 /// Reads contracts and suites, whichever each source is. What is wrong with them is in the view.
-fn read(args: &MockArgs, resolver: &Resolver, view: &mut ReportView) -> anyhow::Result<Sources> {
-    let options = load::options(&args.source)?;
+fn read(
+    named: &[String],
+    options: &LoadOptions,
+    resolver: &Resolver,
+    view: &mut ReportView,
+) -> anyhow::Result<Sources> {
     let mut sources = Sources { contracts: Vec::new(), suites: Vec::new(), unreadable: false };
-    for source in &args.sources {
-        let contract = load::contract(source, &options);
+    for source in named {
+        let contract = load::contract(source, options);
         if contract.has_errors()
-            && let Ok(found) = suites::suites(std::slice::from_ref(source), &options)
+            && let Ok(found) = suites::suites(std::slice::from_ref(source), options)
             && !found.suites.is_empty()
         {
             sources.unreadable |= found.unreadable();

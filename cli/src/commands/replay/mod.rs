@@ -56,11 +56,7 @@ pub(super) fn run(args: &ReplaySuitesArgs, global: &GlobalArgs) -> anyhow::Resul
         }
     };
     let sources = named(&args.suites, &config.replay.suites, &config, "suite")?;
-    let contracts: Vec<String> = if args.contracts.is_empty() {
-        config.contracts.iter().map(|entry| config.source(&entry.revision)).collect()
-    } else {
-        args.contracts.clone()
-    };
+    let contracts = if args.contracts.is_empty() { config.revisions() } else { args.contracts.clone() };
     let mode = mode(args, &config, !contracts.is_empty())?;
     let options = load::options(&args.source)?;
     let suites = suites(&sources, &options)?;

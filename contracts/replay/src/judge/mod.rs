@@ -98,6 +98,11 @@ impl Judge {
         self.routes.find(method, path)
     }
 
+    /// What is left of a path behind the path of a server, for each server that it may be meant for.
+    pub(crate) fn below_bases<'p>(&'p self, path: &'p str) -> impl Iterator<Item = &'p str> {
+        self.routes.below_bases(path)
+    }
+
     /// What is wrong with a request to an operation.
     pub fn request(&self, routed: &Routed, question: &Question<'_>) -> Vec<Violation> {
         let Some(operation) = self.operation(routed.operation) else { return Vec::new() };

@@ -92,15 +92,19 @@ impl Routes {
         }
     }
 
+    /// What is left of a path behind the path of a server, for each server that it may be meant for.
+    pub(crate) fn below_bases<'p>(&'p self, path: &'p str) -> impl Iterator<Item = &'p str> {
+        self.bases.iter().filter_map(move |base| {
+            let rest = path.strip_prefix(base.as_str())?;
+            (rest.is_empty() || rest.starts_with('/')).then_some(rest)
+        })
+    }
+
     /// The operation of a method and a path as it was sent, with a server's path before it or without. A `HEAD` that
     /// nobody describes is a `GET`.
     pub(crate) fn find(&self, method: &str, path: &str) -> Result<Routed, Unrouted> {
         let mut allowed = Vec::new();
-        let stripped = self.bases.iter().filter_map(|base| {
-            let rest = path.strip_prefix(base.as_str())?;
-            (rest.is_empty() || rest.starts_with('/')).then_some(rest)
-        });
-        for candidate in stripped.chain([path]) {
+        for candidate in self.below_bases(path).chain([path]) {
             let decoded: Vec<String> = segments(candidate).map(decoded).collect();
             let given: Vec<&str> = decoded.iter().map(String::as_str).collect();
             let mut values = Vec::new();

@@ -127,6 +127,7 @@ impl Redactor {
     /// What is to be hidden, in order, without overlaps.
     fn ranges(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges = shapes::ranges(text);
+        ranges.retain(|range| !is_variable(text, range));
         for secret in &self.secrets {
             ranges.extend(text.match_indices(secret.as_str()).map(|(at, found)| at..at + found.len()));
         }
@@ -215,6 +216,18 @@ impl Redactor {
     }
 }
 
+/// A variable of a suite (`Bearer ${env.TOKEN}`): where a secret comes from, and not the secret.
+fn is_variable(text: &str, range: &Range<usize>) -> bool {
+    let (Some(hidden), Some(behind)) = (text.get(range.clone()), text.get(range.end..)) else { return false };
+    let value = hidden.split_once(' ').map_or(hidden, |(_, value)| value);
+    // A value ends before a bracket, which here is its own.
+    let name = value.strip_prefix("${").and_then(|name| match name.strip_suffix('}') {
+        Some(name) => Some(name),
+        None => behind.starts_with('}').then_some(name),
+    });
+    name.is_some_and(|name| !name.contains(['$', '{', '}', ' ']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -234,6 +247,8 @@ mod tests {
             ("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.c2ln end", "*** end"),
             ("password: 'tulip', ok: 1", "password: '***', ok: 1"),
             ("{\"token\":\"x\",\"id\":7}", "{\"token\":\"***\",\"id\":7}"),
+            ("Authorization: Bearer ${env.TOKEN}", "Authorization: Bearer ${env.TOKEN}"),
+            ("password: '${state.word}', token: ab-$x", "password: '${state.word}', token: ***"),
             ("nothing at all", "nothing at all"),
         ] {
             assert_eq!(redactor().text(text), shown);

@@ -53,6 +53,10 @@ impl HttpService {
         self.judge.contract()
     }
 
+    pub(crate) fn judge(&self) -> &Judge {
+        &self.judge
+    }
+
     pub(crate) fn name(&self, routed: &Routed) -> String {
         self.judge.name(routed)
     }

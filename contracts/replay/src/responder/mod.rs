@@ -5,6 +5,7 @@
 mod accept;
 mod answer;
 mod cache;
+mod complete;
 mod examples;
 mod graphql;
 mod http;
@@ -182,10 +183,17 @@ impl Responder {
                     let suite = if asks || refusal.is_some() {
                         None
                     } else {
-                        self.suites.answer(question, self.options.seed, shown)
+                        // Suites are written without the path of a server, and requests are sent with it.
+                        let below = service.judge().below_bases(question.path);
+                        let paths = std::iter::once(question.path).chain(below);
+                        paths
+                            .map(|path| Question { path, ..*question })
+                            .find_map(|question| self.suites.answer(&question, self.options.seed, shown))
                     };
                     return match (suite, lacking, refusal) {
-                        (Some(answer), ..) => answer.of(service.name(&routed)),
+                        (Some(answer), ..) => {
+                            service.completed(&routed, question, answer, &self.options).of(service.name(&routed))
+                        }
                         (None, Some(lacking), _) => service.unauthorised(&routed, question, &lacking, &self.options),
                         (None, None, Some(refusal)) => refusal,
                         (None, None, None) => service.answer(&routed, question, &prefer, &self.options),
