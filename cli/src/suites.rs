@@ -124,7 +124,8 @@ pub(crate) fn suites(sources: &[String], options: &LoadOptions) -> anyhow::Resul
 fn together(read: Vec<(usize, Suite)>, sources: &[String]) -> Vec<Suite> {
     let mut suites: Vec<(usize, Suite)> = Vec::new();
     for (argument, mut suite) in read {
-        if suite.consumer.is_empty() && matches!(suite.format, SuiteFormat::Graphql | SuiteFormat::Har) {
+        let names_nobody = matches!(suite.format, SuiteFormat::Graphql | SuiteFormat::Har | SuiteFormat::Postman);
+        if suite.consumer.is_empty() && names_nobody {
             suite.consumer = sources.get(argument).map(|name| name_of(name)).unwrap_or_default();
         }
         let earlier = suites.iter_mut().find(|(of, known)| {

@@ -12,11 +12,13 @@ Examples:
   accordant suite lint suites/                         what is too strict, and what cannot fail
   accordant suite convert pacts/web.json -o web.yaml   a pact of any version, readable
   accordant suite convert web.yaml -o web.json         and back, as a pact of version 4
+  accordant suite convert postman.json -o web.yaml     a collection: what it saved is what is expected
   accordant suite record session.har -o web.yaml       a suite of what a browser or a proxy recorded
   accordant suite schema > suite-1.json                for the completion of editors
 
 A suite is a file of Accordant's own (`accordant: suite/1`), a pact (version 1 to 4), a document of
-GraphQL operations (its variables in NAME.variables.json), or an HTTP archive. Folders are searched.";
+GraphQL operations (its variables in NAME.variables.json), an HTTP archive, or a collection of Postman
+(v2.0, v2.1). Folders are searched.";
 
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES, arg_required_else_help = true)]
@@ -31,7 +33,7 @@ pub(crate) enum SuiteCommand {
     List(SuiteListArgs),
     /// Say what is too strict (ids, dates), what cannot fail, and which rules and states nobody uses
     Lint(SuiteLintArgs),
-    /// Turn pacts into YAML and back, operations and archives into YAML
+    /// Turn pacts into YAML and back, operations, archives and collections into YAML
     Convert(SuiteConvertArgs),
     /// Make a suite of recorded exchanges: what changes is loosened, secrets become variables
     Record(SuiteRecordArgs),

@@ -6,7 +6,9 @@ use accordant_document::settings::FaultRules;
 accordant_document::rule_pages! {
     SUITE_ATTACHMENT_UNREADABLE = "suite-attachment-unreadable",
     SUITE_CANNOT_FAIL = "suite-cannot-fail",
+    SUITE_COLLECTION_TRIMMED = "suite-collection-trimmed",
     SUITE_DUPLICATE = "suite-duplicate",
+    SUITE_GENERATOR_UNAPPLIED = "suite-generator-unapplied",
     SUITE_GRAPHQL_INVALID = "suite-graphql-invalid",
     SUITE_LOSSY = "suite-lossy",
     SUITE_MISSING_KEY = "suite-missing-key",

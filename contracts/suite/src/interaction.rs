@@ -33,6 +33,8 @@ pub enum SuiteFormat {
     Graphql,
     /// HTTP Archive 1.2.
     Har,
+    /// A collection of Postman, v2.0 or v2.1.
+    Postman,
 }
 
 /// One thing that a consumer does and what it expects.

@@ -15,6 +15,7 @@ mod native;
 pub mod pact;
 mod path;
 mod places;
+mod postman;
 mod read;
 pub mod record;
 pub mod recorded;

@@ -12,11 +12,12 @@ pub(crate) struct Multipart {
     pub(crate) media_type: String,
 }
 
-struct FormPart {
-    name: String,
-    filename: Option<String>,
-    media_type: Option<String>,
-    bytes: Vec<u8>,
+/// One part: a field, or a file where it has a name of one.
+pub(crate) struct FormPart {
+    pub(crate) name: String,
+    pub(crate) filename: Option<String>,
+    pub(crate) media_type: Option<String>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 const KEYS: [&str; 7] = ["name", "filename", "media-type", "text", "body", "base64", "file"];
@@ -60,7 +61,8 @@ pub(crate) fn read(reader: &mut Reader<'_>, node: Node<'_>) -> Multipart {
     write(&parts)
 }
 
-fn write(parts: &[FormPart]) -> Multipart {
+/// The parts joined by a boundary that occurs in none.
+pub(crate) fn write(parts: &[FormPart]) -> Multipart {
     let boundary = boundary(parts);
     let mut bytes = Vec::new();
     for part in parts {

@@ -3,7 +3,7 @@
 use accordant_document::{Attachment, Document, DocumentId, Documents, Finding, Severity, Syntax};
 
 use crate::findings::ids;
-use crate::{Suite, graphql, har, native, pact};
+use crate::{Suite, graphql, har, native, pact, postman};
 
 /// Reads a suite in any format. `None` where the document is none; a suite with findings of severity `Error` has
 /// interactions left out or cut short, and must not be taken for whole.
@@ -20,13 +20,17 @@ pub fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec<Findin
         Look::Graphql => graphql::read(documents, id),
         Look::Har => har::read(documents, id),
         Look::Pact => pact::read(documents, id),
+        Look::Postman => postman::read(documents, id),
         Look::Other => (None, vec![unrecognised(documents, id)]),
     }
 }
 
 /// Whether a document looks like a suite: what a folder is searched by, where other files are normal.
 pub fn is_suite(document: &Document) -> bool {
-    look(document) != Look::Other
+    match look(document) {
+        Look::Graphql => graphql::has_operations(document.tree.text()),
+        look => look != Look::Other,
+    }
 }
 
 /// The files that a suite names: GraphQL documents, bodies.
@@ -34,7 +38,7 @@ pub fn belongings(document: &Document) -> Vec<Attachment> {
     match look(document) {
         Look::Native => native::belongings(document.tree.root()),
         Look::Graphql => graphql::belongings(&document.name),
-        Look::Har | Look::Pact | Look::Other => Vec::new(),
+        Look::Har | Look::Pact | Look::Postman | Look::Other => Vec::new(),
     }
 }
 
@@ -44,6 +48,7 @@ enum Look {
     Graphql,
     Har,
     Pact,
+    Postman,
     Other,
 }
 
@@ -61,6 +66,8 @@ fn look(document: &Document) -> Look {
         Look::Har
     } else if pact::is_pact(root) {
         Look::Pact
+    } else if postman::is_collection(root) {
+        Look::Postman
     } else {
         Look::Other
     }
@@ -77,7 +84,7 @@ fn unrecognised(documents: &Documents, id: DocumentId) -> Finding {
     } else {
         "this is not a suite"
     };
-    let help =
-        "a suite begins with `accordant: suite/1`, or is a pact, a document of GraphQL operations or an HTTP archive";
+    let help = "a suite begins with `accordant: suite/1`, or is a pact, a document of GraphQL operations, an HTTP archive \
+                or a collection of Postman";
     Finding::new(ids::SUITE_UNRECOGNISED, Severity::Error, origin, message).help(help)
 }

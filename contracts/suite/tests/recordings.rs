@@ -51,6 +51,53 @@ interactions:
 }
 
 #[test]
+fn headers_of_the_moment_leave_no_equality() {
+    let header = |name: &str, value: &str| format!(r#"{{"name": "{name}", "value": {value:?}}}"#);
+    let headers = [
+        ("Date", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("Age", "3"),
+        ("ETag", "W/\"x\""),
+        ("Server", "nginx"),
+        ("Via", "1.1 x"),
+        ("X-Request-Id", "1f81eb52-5198-4599-803e-771906343485"),
+        ("CF-Ray", "8"),
+        ("RateLimit", "limit=10"),
+        ("X-RateLimit-Remaining", "9"),
+        ("Retry-After", "2"),
+        ("Set-Cookie", "a=b"),
+        ("Content-Length", "2"),
+        ("Expires", "0"),
+        ("Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("traceparent", "00-1"),
+        ("X-My-Correlation-Id", "q"),
+        ("X-Served-By", "cache-1"),
+        ("Content-Security-Policy", "script-src 'nonce-1'"),
+        ("Location", "https://api.example.com/courses/43"),
+        ("X-Total-Count", "57"),
+        ("X-Since", "2024-05-01"),
+        ("Allow", "GET"),
+    ];
+    let headers: Vec<String> = headers.iter().map(|(name, value)| header(name, value)).collect();
+    let entry = format!(
+        r#"{{"request": {{"method": "GET", "url": "https://api.example.com/courses", "headers": []}},
+            "response": {{"status": 201, "headers": [{}], "content": {{"size": 0, "mimeType": "x-unknown"}}}}}}"#,
+        headers.join(", ")
+    );
+    let written = suite_of(&entry);
+    let (_, kept) = written.split_once("      headers:\n").expect("headers");
+    assert_eq!(
+        kept,
+        r#"        location:
+          $regex: "^(https?://[^/]+)?/courses/\\d+([?#].*)?$"
+          example: "https://api.example.com/courses/43"
+        x-total-count: {$integer: "57"}
+        x-since: {$date: "2024-05-01", format: yyyy-MM-dd}
+        allow: GET
+"#
+    );
+}
+
+#[test]
 fn no_spelling_of_a_body_lets_a_secret_through() {
     for posted in [
         r#"{"text": "{\"password\": \"s3cr3t\"}"}"#,

@@ -93,6 +93,29 @@ fn every_notation_survives_yaml() {
 }
 
 #[test]
+fn declared_states_come_back_from_a_pact() {
+    let text = r#"accordant: suite/1
+consumer: web
+provider: courses
+states:
+  course exists: {description: one that is public, params: {id: integer, title: string}}
+  nobody is signed in: {}
+interactions:
+  - name: show a course
+    given: [{course exists: {id: 42}}]
+    request: {get: /courses/42}
+    response: {status: 200}
+"#;
+    let suite = text_of("suite.yaml", text);
+    let (pact, findings) = pact::write(&suite, PactOptions::default());
+    assert!(findings.is_empty(), "{findings:?}");
+    let again = text_of("pact.json", &pact);
+    assert_eq!(write_yaml(&again), write_yaml(&suite));
+    assert_eq!(again.states.len(), 2);
+    assert!(again.extras.is_empty(), "{:?}", again.extras);
+}
+
+#[test]
 fn what_pact_cannot_say_is_refused_by_name_and_widened_on_request() {
     let suite = file(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suites/web.yaml"));
     let told = |findings: Vec<accordant_document::Finding>| {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use accordant_document::Severity;
 use accordant_suite::pact::{self, PactOptions};
-use accordant_suite::{Suite, write_json, write_yaml};
+use accordant_suite::{Suite, SuiteFormat, write_json, write_yaml};
 
 use super::{faults, read, together};
 use crate::args::{Format, GlobalArgs, OutputArgs, ReportArgs, SuiteConvertArgs, SuiteTarget};
@@ -34,7 +34,10 @@ pub(super) fn run(args: &SuiteConvertArgs, global: &GlobalArgs) -> anyhow::Resul
         .findings
         .iter()
         .any(|finding| finding.severity == Severity::Error && finding.rule != accordant_suite::ids::SUITE_LOSSY);
-    let mut view = faults("suite convert", &suites, &args.suites, Severity::Warning);
+    // What an archive or a collection has and a suite has not must not go without a word.
+    let is_trimmed = |suite: &Suite| matches!(suite.format, SuiteFormat::Har | SuiteFormat::Postman);
+    let least = if suites.suites.iter().any(is_trimmed) { Severity::Info } else { Severity::Warning };
+    let mut view = faults("suite convert", &suites, &args.suites, least);
     output::resolve::judge(&mut view, "error", unreadable, |_| false);
     let has_failed = view.verdict.status != 0;
     let is_report = args.output.is_some() && args.format != Format::Text;

@@ -138,6 +138,7 @@ pub(crate) const fn format_name(format: SuiteFormat) -> &'static str {
         SuiteFormat::PactV4 => "pact v4",
         SuiteFormat::Graphql => "graphql",
         SuiteFormat::Har => "har",
+        SuiteFormat::Postman => "postman",
     }
 }
 

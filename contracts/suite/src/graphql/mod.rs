@@ -64,6 +64,19 @@ pub(crate) fn parse(text: &str) -> Result<Document, GraphqlError> {
     })
 }
 
+/// Whether a text holds nothing but white space and comments.
+pub(crate) fn is_blank(text: &str) -> bool {
+    text.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
+}
+
+/// Whether a text has an operation, or cannot be read, which is to be told.
+pub(crate) fn has_operations(text: &str) -> bool {
+    !is_blank(text)
+        && parse(text).map_or(true, |document| {
+            document.definitions.iter().any(|one| matches!(one, Definition::OperationDefinition(_)))
+        })
+}
+
 /// Whether a document has the operation that is asked for, or just one where none is (GraphQL, section 6.1).
 ///
 /// # Errors

@@ -30,6 +30,9 @@ pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec
     let fault = |origin: Origin, why: &super::GraphqlError| {
         Finding::new(ids::SUITE_GRAPHQL_INVALID, Severity::Error, origin, why.to_string()).help(why.help())
     };
+    if super::is_blank(text) {
+        return (None, vec![asks_nothing(whole, &Document::new())]);
+    }
     let document = match parse(text) {
         Ok(document) => document,
         Err(why) => return (None, vec![fault(whole, &why)]),
@@ -79,6 +82,9 @@ pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec
         });
     }
     if interactions.is_empty() {
+        if findings.is_empty() && !is_used(documents, id, &document) {
+            findings.push(asks_nothing(whole, &document));
+        }
         return (None, findings);
     }
     let suite = Suite {
@@ -91,6 +97,32 @@ pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec
         origin: whole,
     };
     (Some(suite), findings)
+}
+
+/// Whether an operation of another document spreads a fragment of this one.
+fn is_used(documents: &Documents, id: DocumentId, document: &Document) -> bool {
+    let fragments = document.definitions.iter().filter_map(|one| match one {
+        Definition::FragmentDefinition(fragment) => Some(format!("...{}", fragment.name)),
+        _ => None,
+    });
+    let spread: Vec<String> = fragments.collect();
+    let others = documents.iter().filter(|(other, file)| *other != id && file.syntax == Syntax::Graphql);
+    let mut texts = others.map(|(_, file)| file.tree.text());
+    !spread.is_empty() && texts.any(|text| spread.iter().any(|name| text.contains(name)))
+}
+
+/// A schema, or fragments that nobody uses.
+fn asks_nothing(origin: Origin, document: &Document) -> Finding {
+    let is_fragment = |one: &Definition| matches!(one, Definition::FragmentDefinition(_));
+    let (what, help) = match document.definitions.first() {
+        None => ("is empty", "write a query, a mutation or a subscription"),
+        Some(_) if document.definitions.iter().all(is_fragment) => {
+            ("has fragments and no operation", "write an operation that spreads them, or name the file that has one")
+        }
+        Some(_) => ("is a schema and has no operation", "give the schema as `--contract`, and operations as the suite"),
+    };
+    let message = format!("the GraphQL document {what}, so that nothing is asked");
+    Finding::new(ids::SUITE_GRAPHQL_INVALID, Severity::Error, origin, message).help(help)
 }
 
 fn stem(name: &str) -> &str {

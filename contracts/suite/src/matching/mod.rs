@@ -29,4 +29,5 @@ mod xml;
 pub use actual::{Actual, query_of};
 pub use fit::Fit;
 pub use mismatch::{Code, Mismatch};
+pub(crate) use pattern::fault_of as pattern_fault;
 pub use plan::{Plan, nearest};

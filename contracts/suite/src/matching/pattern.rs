@@ -55,6 +55,29 @@ impl Pattern {
     }
 }
 
+/// Why a pattern cannot be read, without building an automaton.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PatternFault {
+    pub(crate) why: String,
+    /// Whether no engine could read it; else it may be one of Onigmo's that is not known here.
+    pub(crate) is_certain: bool,
+}
+
+/// What is wrong with a pattern; `None` where it can be used.
+pub(crate) fn fault_of(text: &str) -> Option<PatternFault> {
+    let whole = format!(r"\A(?:{})\z", translated(text));
+    if regex_syntax::parse(&whole).is_ok() {
+        return None;
+    }
+    let error = fancy_regex::Regex::new(&whole).err()?;
+    let is_certain = matches!(error, fancy_regex::Error::ParseError(..));
+    // What the engine says of places is about the translation.
+    let told = error.to_string();
+    let told = told.lines().last().unwrap_or_default();
+    let why = told.split_once(": ").map_or(told, |(_, why)| why).trim_end_matches('.');
+    Some(PatternFault { why: why.to_lowercase(), is_certain })
+}
+
 /// What Onigmo and Java read and the `regex` crate does not: braces that repeat nothing are text, and `\Q…\E` quotes.
 fn translated(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -142,6 +165,17 @@ mod tests {
             let pattern = Pattern::new(pattern);
             assert!(pattern.fault().is_some(), "{}", pattern.text());
             assert!(!pattern.matches("("), "{}", pattern.text());
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_known_without_building() {
+        for text in [r"\d+", r"(?=a)a\1(b)", "{tag}", r"\Q(\E", ""] {
+            assert_eq!(fault_of(text), None, "{text}");
+        }
+        for text in ["(", "a)", "[a", "*", r"a\", "(?<n"] {
+            let fault = fault_of(text).unwrap_or_else(|| panic!("{text} is no pattern"));
+            assert!(!fault.why.is_empty() && Pattern::new(text).fault().is_some(), "{text}");
         }
     }
 

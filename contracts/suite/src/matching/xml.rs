@@ -207,7 +207,7 @@ fn passes(test: &Test, wanted: &str, found: &str, actual: Node<'_, '_>, direct: 
     }
 }
 
-fn full_name(node: Node<'_, '_>) -> String {
+pub(crate) fn full_name(node: Node<'_, '_>) -> String {
     let name = node.tag_name();
     match name.namespace() {
         Some(space) => format!("{space}:{}", name.name()),
@@ -216,7 +216,7 @@ fn full_name(node: Node<'_, '_>) -> String {
 }
 
 /// The name with the prefix of the document, where it has one.
-fn prefixed_name(node: Node<'_, '_>) -> Option<String> {
+pub(crate) fn prefixed_name(node: Node<'_, '_>) -> Option<String> {
     let space = node.tag_name().namespace()?;
     let name = node.tag_name().name();
     Some(match node.lookup_prefix(space).filter(|prefix| !prefix.is_empty()) {

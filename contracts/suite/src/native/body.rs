@@ -171,18 +171,6 @@ pub(super) fn rules(reader: &mut Reader<'_>, node: Node<'_>, part: &mut Part) {
             part.generators.append(&mut pact::written_generators(reader, written));
         }
     }
-    for rule in &part.rules.0 {
-        if let Some(name) = rule.unknown() {
-            let message = format!("the matcher `{name}` is not known, so this interaction cannot pass");
-            let help = "it is kept as it is written; is it of a plugin, or misspelt?";
-            let finding = accordant_document::Finding::new(
-                ids::SUITE_UNKNOWN_MATCHER,
-                accordant_document::Severity::Warning,
-                rule.origin,
-                message,
-            );
-            reader.add(finding.help(help));
-        }
-    }
     part.put_in_order();
+    pact::doubts(reader, part);
 }

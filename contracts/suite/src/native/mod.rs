@@ -22,6 +22,8 @@ pub(crate) use body::attached;
 pub(crate) use graphql::no_errors;
 pub(crate) use interaction::status_example;
 pub(crate) use part::METHODS;
+pub(crate) use states::declared as declared_states;
+pub(crate) use write::states as states_value;
 pub use write::{write_json, write_yaml};
 
 /// The only version of the format so far.
@@ -53,7 +55,7 @@ pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec
             }
             "consumer" => suite.consumer = reader.scalar(value, "`consumer`").unwrap_or_default(),
             "provider" => suite.provider = reader.scalar(value, "`provider`").unwrap_or_default(),
-            "states" => suite.states = states::declared(&mut reader, value),
+            "states" => suite.states = declared_states(&mut reader, value),
             "interactions" => interactions = Some(value),
             _ => suite.extras = extras(&mut reader, value),
         }

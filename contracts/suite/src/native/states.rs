@@ -7,7 +7,8 @@ use indexmap::IndexMap;
 use crate::findings::ids;
 use crate::{ParamKind, State, StateDeclaration, Value};
 
-const KINDS: [(&str, ParamKind); 5] = [
+/// The words for the types of parameters.
+pub(crate) const KINDS: [(&str, ParamKind); 5] = [
     ("any", ParamKind::Any),
     ("string", ParamKind::Text),
     ("integer", ParamKind::Integer),
@@ -16,7 +17,7 @@ const KINDS: [(&str, ParamKind); 5] = [
 ];
 
 /// `states:`, by name.
-pub(super) fn declared(reader: &mut Reader<'_>, node: Node<'_>) -> IndexMap<String, StateDeclaration> {
+pub(crate) fn declared(reader: &mut Reader<'_>, node: Node<'_>) -> IndexMap<String, StateDeclaration> {
     let mut states = IndexMap::new();
     for entry in reader.entries(node, "`states`") {
         let mut state = StateDeclaration { origin: reader.origin(entry.key_span), ..StateDeclaration::default() };

@@ -7,6 +7,7 @@ mod part;
 use indexmap::IndexMap;
 
 use super::VERSION;
+use super::states::KINDS;
 use crate::identity::identity;
 use crate::write::{json, yaml};
 use crate::{Auth, Exchange, Interaction, Operation, ParamKind, State, Suite, Value};
@@ -48,6 +49,14 @@ fn written(suite: &Suite) -> Value {
     out.put("accordant", VERSION);
     out.put("consumer", suite.consumer.as_str());
     out.put("provider", suite.provider.as_str());
+    out.map("states", states(suite));
+    out.map("pact", suite.extras.clone());
+    out.put("interactions", Value::List(suite.interactions.iter().map(interaction).collect()));
+    Value::Map(out.0)
+}
+
+/// The states that a suite declares, by name.
+pub(crate) fn states(suite: &Suite) -> IndexMap<String, Value> {
     let states = suite.states.iter().map(|(name, state)| {
         let mut inner = Members::default();
         inner.some("description", state.description.as_deref());
@@ -55,20 +64,11 @@ fn written(suite: &Suite) -> Value {
         inner.map("params", params.collect());
         (name.clone(), Value::Map(inner.0))
     });
-    out.map("states", states.collect());
-    out.map("pact", suite.extras.clone());
-    out.put("interactions", Value::List(suite.interactions.iter().map(interaction).collect()));
-    Value::Map(out.0)
+    states.collect()
 }
 
-const fn kind_name(kind: ParamKind) -> &'static str {
-    match kind {
-        ParamKind::Any => "any",
-        ParamKind::Text => "string",
-        ParamKind::Integer => "integer",
-        ParamKind::Number => "number",
-        ParamKind::Boolean => "boolean",
-    }
+fn kind_name(kind: ParamKind) -> &'static str {
+    KINDS.iter().find(|(_, known)| *known == kind).map_or("any", |(name, _)| name)
 }
 
 fn interaction(interaction: &Interaction) -> Value {

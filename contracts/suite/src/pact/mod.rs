@@ -15,8 +15,11 @@ use accordant_document::{DocumentId, Documents, Finding, Node, Severity};
 use indexmap::IndexMap;
 
 use crate::findings::{FAULTS, ids};
+use crate::native::declared_states;
 use crate::{Combine, GeneratorEntry, Matcher, Message, Request, Response, Rules, Suite, SuiteFormat, Value};
 
+pub(crate) use part::doubts;
+pub(crate) use rules::check_pattern;
 pub(crate) use shape::is_pact;
 pub(crate) use write::rules::{
     generators as generators_value, matcher as matcher_value, rules as rules_value, status as status_value,
@@ -35,9 +38,17 @@ pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec
     let consumer = party(&mut reader, root, "consumer", &mut extras);
     let provider = party(&mut reader, root, "provider", &mut extras);
     let mut plugins = Vec::new();
+    let mut states = IndexMap::new();
     if let Some(metadata) = root.get("metadata").filter(|node| !node.is_null()) {
         for member in reader.entries(metadata, "`metadata`") {
             if VERSIONS.contains(&member.key) {
+                continue;
+            }
+            if member.key == write::MARK
+                && let Some(written) = member.value.get("states").filter(|written| written.is_object())
+            {
+                // Where [`write()`] put what Pact has no word for.
+                states = declared_states(&mut reader, written);
                 continue;
             }
             if member.key == "plugins" {
@@ -64,7 +75,7 @@ pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec
     const BROKER: [&str; 2] = ["createdAt", "_links"];
     keep_unknown(&mut reader, root, "the pact", &KNOWN, &BROKER, &mut extras);
     let origin = reader.origin(root.span());
-    let suite = Suite { consumer, provider, format, states: IndexMap::new(), interactions, extras, origin };
+    let suite = Suite { consumer, provider, format, states, interactions, extras, origin };
     (Some(suite), reader.findings())
 }
 

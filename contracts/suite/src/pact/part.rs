@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 
 use super::{body, generators, keep_unknown, rules};
 use crate::findings::ids;
+use crate::matching::generate::unapplied;
 use crate::matching::query_of;
 use crate::{Message, Part, Request, Response, SuiteFormat, Value};
 
@@ -87,12 +88,21 @@ fn read_rules(reader: &mut Reader<'_>, node: Node<'_>, part: &mut Part) {
         part.generators = generators::read(reader, written);
     }
     part.put_in_order();
+    doubts(reader, part);
+}
+
+/// Matchers that nobody knows, and generators that make nothing.
+pub(crate) fn doubts(reader: &mut Reader<'_>, part: &Part) {
     for rule in &part.rules.0 {
         if let Some(name) = rule.unknown() {
             let message = format!("the matcher `{name}` is not known, so this interaction cannot pass");
             let finding = Finding::new(ids::SUITE_UNKNOWN_MATCHER, Severity::Warning, rule.origin, message);
             reader.add(finding.help("it is kept as it is written; is it of a plugin, or misspelt?"));
         }
+    }
+    for (why, origin) in unapplied(part) {
+        let finding = Finding::new(ids::SUITE_GENERATOR_UNAPPLIED, Severity::Warning, origin, why);
+        reader.add(finding.help("the example stays as it is written; remove the generator, or write `${state.x}`"));
     }
 }
 

@@ -3,9 +3,11 @@
 //! `match` left out beside `min`, numbers in quotes, `$.header` and `$.headers`, `content` for `body`.
 
 use accordant_document::settings::Reader;
-use accordant_document::{Kind, Member, Node, Span};
+use accordant_document::{Finding, Kind, Member, Node, Severity, Span};
 
 use super::generators;
+use crate::findings::ids;
+use crate::matching::pattern_fault;
 use crate::{Category, Combine, Matcher, Path, Rule, Rules, StatusClass, Token, Value, Variant};
 
 /// Reads the value of `matchingRules`.
@@ -131,7 +133,7 @@ pub(crate) fn matcher(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Matcher
     let bounds = || Matcher::Type { min: count(node, "min"), max: count(node, "max") };
     let known = match stated {
         Some(name) => named(reader, node, name),
-        None if node.get("regex").is_some() => text(node, &["regex"]).map(Matcher::Regex),
+        None if node.get("regex").is_some() => regex(reader, node),
         None if node.get("min").is_some() || node.get("max").is_some() => Some(bounds()),
         None if node.get("timestamp").is_some() => Some(Matcher::Datetime { format: text(node, &["timestamp"]) }),
         None if node.get("time").is_some() => Some(Matcher::Time { format: text(node, &["time"]) }),
@@ -149,11 +151,7 @@ fn named(reader: &mut Reader<'_>, node: Node<'_>, name: &str) -> Option<Matcher>
         "type" | "min" | "max" | "min-type" | "max-type" | "min-max-type" => {
             Matcher::Type { min: count(node, "min"), max: count(node, "max") }
         }
-        "regex" => match text(node, &["regex"])? {
-            // How the writer says it, since Pact has no word for it.
-            pattern if pattern == super::write::rules::UUID => Matcher::Uuid,
-            pattern => Matcher::Regex(pattern),
-        },
+        "regex" => regex(reader, node)?,
         "integer" => Matcher::Integer,
         "decimal" | "real" => Matcher::Decimal,
         "number" => Matcher::Number,
@@ -173,6 +171,32 @@ fn named(reader: &mut Reader<'_>, node: Node<'_>, name: &str) -> Option<Matcher>
         "contentType" | "content-type" => Matcher::ContentType(text(node, &["value"])?),
         _ => return None,
     })
+}
+
+fn regex(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Matcher> {
+    let pattern = text(node, &["regex"])?;
+    if pattern == super::write::rules::UUID {
+        // How the writer says it, since Pact has no word for it.
+        return Some(Matcher::Uuid);
+    }
+    if let Some(written) = node.get("regex") {
+        check_pattern(reader, written, &pattern, Severity::Warning);
+    }
+    Some(Matcher::Regex(pattern))
+}
+
+/// Says what is wrong with a pattern. `unsure` is how much it weighs where another engine may be able to read it.
+pub(crate) fn check_pattern(reader: &mut Reader<'_>, node: Node<'_>, pattern: &str, unsure: Severity) {
+    let Some(fault) = pattern_fault(pattern) else { return };
+    let shown: String = pattern.chars().take(80).collect();
+    let severity = if fault.is_certain { Severity::Error } else { unsure };
+    let message = format!("the pattern `{shown}` cannot be read: {}", fault.why);
+    let finding = Finding::new(ids::SUITE_WRONG_VALUE, severity, reader.origin(node.span()), message);
+    reader.add(
+        finding.help(
+            "correct it; it is held against the whole text, and signs that stand for themselves need a backslash",
+        ),
+    );
 }
 
 /// The first of the attributes that is there, as text.

@@ -7,6 +7,7 @@ pub(crate) mod rules;
 use accordant_document::Finding;
 use indexmap::IndexMap;
 
+use crate::native::states_value;
 use crate::write::json;
 use crate::{Auth, Exchange, Interaction, Operation, State, Suite, Value};
 
@@ -39,6 +40,11 @@ pub fn write(suite: &Suite, options: PactOptions) -> (String, Vec<Finding>) {
     let mut metadata = map(suite.extras.get("metadata"));
     let version = IndexMap::from([("version".to_owned(), "4.0".into())]);
     metadata.insert("pactSpecification".to_owned(), Value::Map(version));
+    if !suite.states.is_empty() {
+        // Pact declares no states; what is said of them comes back when the pact is read.
+        let states = IndexMap::from([("states".to_owned(), Value::Map(states_value(suite)))]);
+        metadata.insert(MARK.to_owned(), Value::Map(states));
+    }
     root.insert("metadata".to_owned(), Value::Map(metadata));
     root.insert("interactions".to_owned(), Value::List(interactions.iter().map(interaction).collect()));
     for (key, kept) in &suite.extras {

@@ -87,7 +87,7 @@ fn moment(text: &str) -> Option<Matcher> {
 }
 
 /// Long words of letters and digits that nobody wrote: JWTs, digests, keys.
-fn is_token(text: &str) -> bool {
+pub(super) fn is_token(text: &str) -> bool {
     let word = text.len() >= 24
         && text
             .bytes()
@@ -180,7 +180,8 @@ pub(super) fn path(path: &str) -> (String, Option<String>) {
             pattern.push("[^/]+".to_owned());
         } else {
             template.push(segment.to_owned());
-            pattern.push(literal(segment));
+            // What a variable stands for is known when it is played.
+            pattern.push(if segment.contains("${") { "[^/]+".to_owned() } else { literal(segment) });
             continue;
         }
         found = true;
@@ -188,7 +189,7 @@ pub(super) fn path(path: &str) -> (String, Option<String>) {
     (template.join("/"), found.then(|| format!("^{}$", pattern.join("/"))))
 }
 
-fn literal(text: &str) -> String {
+pub(super) fn literal(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
     for letter in text.chars() {
         if letter.is_ascii_punctuation() && !matches!(letter, '-' | '_' | '~' | '%' | ',' | '@') {

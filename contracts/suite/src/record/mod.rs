@@ -3,7 +3,7 @@
 
 mod headers;
 mod loosen;
-mod secrets;
+pub(crate) mod secrets;
 mod shape;
 
 pub(crate) use loosen::looks_volatile;
@@ -77,12 +77,13 @@ pub fn suite(consumer: &str, provider: &str, exchanges: Vec<Capture>) -> Suite {
 }
 
 /// The request, and its path with the identifiers taken out.
-fn request(exchange: &Capture) -> (Request, String) {
+pub(crate) fn request(exchange: &Capture) -> (Request, String) {
     let (path, query) = exchange.target.split_once('?').unwrap_or((&exchange.target, ""));
     let query = query.split('#').next().unwrap_or_default();
     let path = if path.is_empty() { "/" } else { path };
     let mut part = Part { origin: exchange.origin, ..Part::default() };
     part.headers = headers::kept(&exchange.request_headers, true);
+    part.rules.0.extend(headers::rules(&part.headers, exchange.origin));
     content(&mut part, &exchange.request_headers, &exchange.request_body, true);
     let mut query = query_of(query);
     for (name, values) in &mut query {
@@ -103,9 +104,11 @@ fn request(exchange: &Capture) -> (Request, String) {
     (request, template)
 }
 
-fn response(exchange: &Capture) -> Response {
+/// What is expected of an answer that came once: without what belongs to the moment, ids and dates by what they are.
+pub(crate) fn response(exchange: &Capture) -> Response {
     let mut part = Part { origin: exchange.origin, ..Part::default() };
     part.headers = headers::kept(&exchange.response_headers, false);
+    part.rules.0.extend(headers::rules(&part.headers, exchange.origin));
     content(&mut part, &exchange.response_headers, &exchange.response_body, false);
     part.put_in_order();
     Response { status: exchange.status, part }

@@ -3,35 +3,74 @@
 use crate::Value;
 
 /// Parts of names of what nobody should read.
-const NAMES: [&str; 14] = [
-    "apikey",
+const NAMES: [&str; 16] = [
+    "accesskey",
     "authorization",
+    "bearer",
     "clientsecret",
+    "cookie",
     "credential",
+    "hmac",
+    "passcode",
     "passphrase",
     "passwd",
     "password",
-    "privatekey",
     "secret",
     "session",
     "signature",
     "token",
-    "accesskey",
     "xauth",
 ];
+
+/// Whole names of such.
+const WHOLE: [&str; 8] = ["auth", "jwt", "otp", "pin", "pwd", "sig", "tan", "userpwd"];
 
 /// Names that hold one of [`NAMES`] and are no secrets.
 const HARMLESS: [&str; 6] = ["tokentype", "tokenexpires", "tokens", "sessions", "nextpagetoken", "nexttoken"];
 
+/// What stands before `key` where that is no secret.
+const PLAIN_KEYS: [&str; 26] = [
+    "",
+    "cache",
+    "composite",
+    "don",
+    "foreign",
+    "group",
+    "hoc",
+    "i18n",
+    "idempotency",
+    "xidempotency",
+    "issue",
+    "joc",
+    "lookup",
+    "message",
+    "mon",
+    "natural",
+    "object",
+    "order",
+    "partition",
+    "primary",
+    "project",
+    "public",
+    "row",
+    "search",
+    "sort",
+    "translation",
+];
+
 /// Whether a header, parameter or key of this name holds a secret.
-pub(super) fn is_name(name: &str) -> bool {
+pub(crate) fn is_name(name: &str) -> bool {
     let plain: String =
         name.chars().filter(char::is_ascii_alphanumeric).map(|letter| letter.to_ascii_lowercase()).collect();
-    !HARMLESS.contains(&plain.as_str()) && NAMES.iter().any(|part| plain.contains(part))
+    if HARMLESS.contains(&plain.as_str()) {
+        return false;
+    }
+    let is_key = plain.strip_suffix("key").is_some_and(|whose| !PLAIN_KEYS.contains(&whose));
+    is_key || WHOLE.contains(&plain.as_str()) || NAMES.iter().any(|part| plain.contains(part))
 }
 
 /// `x-api-key` as `${env.X_API_KEY}`.
-fn variable(name: &str) -> String {
+pub(crate) fn variable(name: &str) -> String {
     let mut out = String::from("${env.");
     for letter in name.chars() {
         out.push(if letter.is_ascii_alphanumeric() { letter.to_ascii_uppercase() } else { '_' });
@@ -40,10 +79,29 @@ fn variable(name: &str) -> String {
     out
 }
 
+/// Whether a text is one variable of the environment and nothing else.
+pub(crate) fn is_variable(text: &str) -> bool {
+    let inner = text.trim().strip_prefix("${env.").and_then(|rest| rest.strip_suffix('}'));
+    inner.is_some_and(|name| !name.contains(['$', '{', '}']))
+}
+
+/// Whether a value is one that nobody should read, whatever its name: a long word of letters and digits.
+pub(crate) fn looks_secret(text: &str) -> bool {
+    is_jwt(text) || super::loosen::is_token(text)
+}
+
+/// RFC 7519: the first part is an object in base64.
+fn is_jwt(text: &str) -> bool {
+    let token = text.rsplit(' ').next().unwrap_or(text);
+    token.starts_with("eyJ") && token.len() > 40 && token.matches('.').count() >= 2
+}
+
 /// Takes a secret out of a header; the scheme of an authorisation stays.
 pub(super) fn header(name: &str, value: &mut String) {
     if name == "authorization" {
         *value = match value.split_once(' ') {
+            Some((_, credentials)) if is_variable(credentials) => return,
+            None if is_variable(value) => return,
             Some((scheme, _)) if scheme.eq_ignore_ascii_case("bearer") => format!("{scheme} ${{env.TOKEN}}"),
             Some((scheme, _)) => format!("{scheme} ${{env.CREDENTIALS}}"),
             None => "${env.AUTHORIZATION}".to_owned(),
@@ -53,20 +111,24 @@ pub(super) fn header(name: &str, value: &mut String) {
     }
 }
 
-pub(super) fn text(name: &str, value: &mut String) {
-    if is_name(name) && !value.is_empty() || value.contains(REDACTED) {
+/// Takes a secret out of a parameter, a field or a header, by its name or its look.
+pub(crate) fn text(name: &str, value: &mut String) {
+    if is_name(name) && !value.is_empty() && !is_variable(value) || value.contains(REDACTED) || is_jwt(value) {
         *value = variable(name);
     }
 }
 
 /// Secrets of a body by the names of their keys: variables in requests, nothing but their place in responses.
-pub(super) fn body(value: &mut Value, is_request: bool) {
+pub(crate) fn body(value: &mut Value, is_request: bool) {
     match value {
         Value::List(items) => items.iter_mut().for_each(|item| body(item, is_request)),
         Value::Map(members) => {
             for (key, value) in members {
                 match value {
-                    Value::Text(text) if is_name(key) && !text.is_empty() || text.contains(REDACTED) => {
+                    Value::Text(text) if is_variable(text) => {}
+                    Value::Text(text)
+                        if is_name(key) && !text.is_empty() || text.contains(REDACTED) || is_jwt(text) =>
+                    {
                         *text = if is_request { variable(key) } else { HIDDEN.to_owned() };
                     }
                     inner => body(inner, is_request),
@@ -119,10 +181,21 @@ mod tests {
 
     #[test]
     fn secrets_are_known_by_their_names() {
-        for name in ["X-Api-Key", "access_token", "clientSecret", "Authorization", "session-id", "password2"] {
+        for name in [
+            "X-Api-Key",
+            "access_token",
+            "clientSecret",
+            "Authorization",
+            "session-id",
+            "password2",
+            "partnerKey",
+            "pwd",
+            "Ocp-Apim-Subscription-Key",
+            "private_key",
+        ] {
             assert!(is_name(name), "{name}");
         }
-        for name in ["id", "token_type", "keyboard", "author", "passed", "nextPageToken"] {
+        for name in ["id", "token_type", "keyboard", "author", "passed", "nextPageToken", "key", "sort_key", "pinned"] {
             assert!(!is_name(name), "{name}");
         }
         let mut value = "Bearer abc".to_owned();

@@ -3,6 +3,7 @@
 mod made;
 mod place;
 pub(crate) mod variable;
+mod xml;
 
 use accordant_document::Origin;
 use indexmap::IndexMap;
@@ -150,6 +151,13 @@ fn variants(maker: &mut Maker<'_>, rule: &Rule, content: &mut Content, media_typ
             }
         }
     }
+}
+
+/// Generators that make nothing, each with the reason and the place where it is written.
+pub(crate) fn unapplied(part: &Part) -> Vec<(String, Origin)> {
+    let of_body = part.generators.iter().filter(|entry| entry.category == Category::Body);
+    let media_type = part.media_type.as_deref();
+    of_body.filter_map(|entry| Some((place::reason(entry, &part.content, media_type)?, entry.origin))).collect()
 }
 
 /// The name that a generator of a header or parameter is for.

@@ -1,12 +1,13 @@
 //! Where in a body a generator works.
 
 use super::made::Maker;
+use super::xml;
 use crate::matching::media::{Media, Way};
 use crate::matching::{actual, query_of};
-use crate::{Content, GeneratorEntry, Path, Token, Value};
+use crate::{Content, Generator, GeneratorEntry, Path, Token, Value};
 
-/// Makes what a path reaches in a body: values of JSON, fields of a form, a whole text. In XML, multipart and binary
-/// bodies nothing is made but the whole.
+/// Makes what a path reaches in a body: values of JSON, texts and attributes of XML, fields of a form, a whole text. In
+/// multipart and binary bodies nothing is made, as [`reason`] says.
 pub(super) fn body(
     maker: &mut Maker<'_>,
     entry: &GeneratorEntry,
@@ -19,11 +20,34 @@ pub(super) fn body(
             reach(value, &path.0, Path::default(), &mut |value, path| maker.value(entry, path, value));
         }
         Content::Text(text) if path.0.is_empty() => maker.text(entry, path, text),
-        Content::Text(text) if media_type.and_then(Media::parse).is_some_and(|media| media.way() == Way::Form) => {
-            form(maker, entry, path, text);
-        }
-        Content::Text(_) | Content::Bytes(_) | Content::Unstated | Content::Empty => {}
+        Content::Text(text) => match way(media_type) {
+            Some(Way::Form) => form(maker, entry, path, text),
+            Some(Way::Xml) => xml::made(maker, entry, path, text),
+            _ => {}
+        },
+        Content::Bytes(_) | Content::Unstated | Content::Empty => {}
     }
+}
+
+fn way(media_type: Option<&str>) -> Option<Way> {
+    media_type.and_then(Media::parse).map(|media| media.way())
+}
+
+/// Why a generator of a body makes nothing; `None` where it does.
+pub(super) fn reason(entry: &GeneratorEntry, content: &Content, media_type: Option<&str>) -> Option<String> {
+    if let Generator::Unknown { name, .. } = &entry.generator {
+        return Some(format!("the generator `{name}` is not known"));
+    }
+    let is_reached = match content {
+        Content::Json(_) => true,
+        Content::Text(_) => entry.path.0.is_empty() || matches!(way(media_type), Some(Way::Form | Way::Xml)),
+        Content::Bytes(_) | Content::Unstated | Content::Empty => false,
+    };
+    let what = match content {
+        Content::Bytes(_) | Content::Text(_) => media_type.map_or("of this kind", str::trim),
+        _ => "that is not there",
+    };
+    (!is_reached).then(|| format!("the generator at `{}` reaches nothing in a body {what}", entry.path))
 }
 
 /// Calls with each value that the tokens reach, and with its own path. Recursion is as deep as the path is long.
@@ -66,12 +90,21 @@ pub(super) fn reach(value: &mut Value, tokens: &[Token], path: Path, made: &mut 
     }
 }
 
-/// One field of a form; the others stay as they are written.
+/// The fields of a form by a name, or the one that the path counts out; the others stay as they are written.
 fn form(maker: &mut Maker<'_>, entry: &GeneratorEntry, path: &Path, text: &mut String) {
     let Some(Token::Name(name)) = path.0.first() else { return };
+    let wanted = match path.0.get(1) {
+        Some(Token::Index(index)) => Some(*index),
+        _ => None,
+    };
+    let mut seen = 0;
     let pairs = text.split('&').enumerate().map(|(at, pair)| {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         if actual::decode(key) != *name {
+            return pair.to_owned();
+        }
+        seen += 1;
+        if wanted.is_some_and(|index| index + 1 != seen) {
             return pair.to_owned();
         }
         let mut value = query_of(&format!("x={value}")).pop().and_then(|(_, mut values)| values.pop().flatten());

@@ -113,6 +113,37 @@ fn fields_of_forms_are_made() {
 }
 
 #[test]
+fn texts_and_attributes_of_xml_are_made_where_they_stand() {
+    let text = r#"{"path": "/", "headers": {"Content-Type": "application/xml"},
+        "body": "\n<?xml version='1.0'?>\n<a xmlns:p='urn:1'><b id='1' p:n='x'>old &amp; gone</b><b id=\"2\"><![CDATA[<c>]]></b><d/></a>",
+        "generators": {"body": {
+            "$.a.b[*]['#text']": {"type": "DateTime", "format": "yyyy & MM"},
+            "$.a.b[1]['@id']": {"type": "ProviderState", "expression": "${id}"},
+            "$['a']['b']['@p:n']": {"type": "ProviderState", "expression": "${name}"},
+            "$.a.d": {"type": "Uuid"}}}}"#;
+    let made = made(text, 1, Playing::Consumer).expect("it can be made");
+    let expected = "\n<?xml version='1.0'?>\n<a xmlns:p='urn:1'><b id='1' p:n='Ada'>2000 &amp; 01</b><b id=\"42\">2000 &amp; 01</b><d/></a>";
+    assert_eq!(made.part.content, Content::Text(expected.to_owned()));
+}
+
+#[test]
+fn what_makes_nothing_says_why() {
+    let text = r#"{"path": "/", "headers": {"Content-Type": "multipart/form-data; boundary=X"}, "body": "--X\r\n\r\n1\r\n--X--",
+        "generators": {"body": {"$.a": {"type": "Uuid"}, "$.b": {"type": "Tea"}}}}"#;
+    let (documents, _) = load_text("request.json", text, &LoadOptions::default());
+    let (_, findings) =
+        pact::request(&documents, DocumentId(0), documents.node(documents.root(DocumentId(0))), SuiteFormat::PactV3);
+    let told: Vec<&str> = findings.iter().map(|finding| finding.message.as_str()).collect();
+    assert_eq!(
+        told,
+        [
+            "the generator at `$.a` reaches nothing in a body multipart/form-data; boundary=X",
+            "the generator `Tea` is not known",
+        ]
+    );
+}
+
+#[test]
 fn variants_make_their_items() {
     let text = r#"{"body": {"v": [{"t": "a"}, {"t": "b"}]}, "matchingRules": {"body": {"$.v": {"matchers": [
         {"match": "arrayContains", "variants": [{"index": 1, "rules": {}, "generators": {"$.t": {"type": "DateTime", "format": "yyyy"}}}]}]}}}}"#;
