@@ -47,10 +47,6 @@ info: {title: Wide, version: '1'}
 paths: {}
 components:
   schemas:
-    Word:
-      oneOf: [{$ref: '#/components/schemas/Count'}, {type: string}]
-    Count:
-      oneOf: [{$ref: '#/components/schemas/Word'}, {type: integer}]
     Mixed:
       type: object
       properties: {count: {type: integer}}
@@ -88,9 +84,8 @@ components:
         assert_eq!(
             told("typescript"),
             [
-                "9: `Count` comes back to itself with nothing between, and TypeScript has no such type",
-                "11: `Mixed` has named properties of other types than all its others, which are `string`",
-                "19: `Huge` has the constant 9007199254740993, which is no exact number in TypeScript",
+                "7: `Mixed` has named properties of other types than all its others, which are `string`",
+                "15: `Huge` has the constant 9007199254740993, which is no exact number in TypeScript",
             ]
         );
     }
@@ -99,7 +94,7 @@ components:
     fn dart_tells_where_it_says_less_than_the_document() {
         assert_eq!(
             told("dart"),
-            ["22: `Origin` has the constant `[0,0]`, and Dart has no type for one array or object"]
+            ["18: `Origin` has the constant `[0,0]`, and Dart has no type for one array or object"]
         );
     }
 }

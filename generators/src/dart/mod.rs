@@ -1,6 +1,7 @@
 //! Dart: names, then a view of every declaration and operation, then templates, then files.
 
 mod bodies;
+mod calls;
 mod events;
 mod layout;
 mod literal;
@@ -11,8 +12,11 @@ mod options;
 mod package;
 mod pages;
 mod reserved;
+mod results;
+mod sending;
 mod sharing;
 mod types;
+mod unions;
 
 use accordant_document::{Documents, Finding, Severity};
 use serde::Serialize;

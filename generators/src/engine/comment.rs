@@ -107,10 +107,34 @@ pub(crate) fn one_line(text: &str) -> String {
 }
 
 /// The first paragraph of prose that is neither a heading nor a table, on one line: what a page about the whole begins with.
+/// A heading ends what stands before it, with an empty line between or without.
 pub(crate) fn first_paragraph(text: &str) -> String {
-    let is_plain =
-        |part: &&str| !part.is_empty() && !part.starts_with(['#', '<', '|', '!']) && !part.starts_with("```");
-    one_line(text.split("\n\n").map(str::trim).find(is_plain).unwrap_or_default())
+    let underlines = |line: &str| line.len() > 2 && ['=', '-'].iter().any(|mark| line.trim_matches(*mark).is_empty());
+    let mut found: Vec<&str> = Vec::new();
+    let mut is_prose = true;
+    for line in text.lines().map(str::trim) {
+        match line {
+            "" => is_prose = true,
+            _ if line.starts_with('#') => {}
+            _ if underlines(line) => {
+                found.clear();
+                continue;
+            }
+            _ if found.is_empty() && (!is_prose || line.starts_with(['<', '|', '!']) || line.starts_with("```")) => {
+                is_prose = false;
+                continue;
+            }
+            _ if !line.starts_with("```") => {
+                found.push(line);
+                continue;
+            }
+            _ => {}
+        }
+        if !found.is_empty() {
+            break;
+        }
+    }
+    one_line(&found.join(" "))
 }
 
 /// One line inside `/** */`: it cannot end the comment, and a tool reads no tag at its beginning.

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 use serde::Serialize;
 
-use super::comment::{dart_doc, line_comment, ts_doc};
+use super::comment::{dart_doc, first_paragraph, line_comment, ts_doc};
 use super::quote::{dart_string, is_deceptive, json_string, md_code, md_text, ts_string, yaml_string};
 use super::{Code, Engine, Overrides, TemplateFault};
 
@@ -319,4 +319,19 @@ fn a_file_that_nothing_asks_for_is_a_slip() {
     assert!(faults.iter().any(|fault| fault.message.contains("takes the place of no built-in")), "{faults:?}");
     // Another target's are none of its business.
     assert!(Engine::new("dart", &overrides).is_ok());
+}
+
+#[test]
+fn what_a_page_begins_with_ends_at_a_heading() {
+    for (text, begins) in [
+        ("A client.\n\nMore.", "A client."),
+        ("On two\r\nlines.\r\n\r\nMore.", "On two lines."),
+        ("# Title\nA client.\n# Errors\nNone.", "A client."),
+        ("Title\n=====\nA client.\n\nMore.", "A client."),
+        ("<div>\n  no prose\n</div>\n\n| a | b |\n|---|---|\n\nA client.\n```\ncode\n```", "A client."),
+        ("# Title only", ""),
+        ("", ""),
+    ] {
+        assert_eq!(first_paragraph(text), begins, "{text:?}");
+    }
 }

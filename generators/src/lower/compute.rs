@@ -71,12 +71,18 @@ impl Lowering<'_> {
         let mut choices = 0;
         gather::choices(schema, |_| choices += 1);
         match bases.as_slice() {
-            &[base] if choices == 0 && base != part.id => {
+            &[base] if choices == 0 && base != part.id && !self.stands_for(part.id, base) => {
                 let null = self.null_of_redirection(part.id, schema, base)?;
                 same(self.conjunctions.single(base), null)
             }
             _ => None,
         }
+    }
+
+    /// Whether a schema that adds nothing to its base is no other name for it: where a parent chooses it, it is that one
+    /// child and not the union of all, and to a base without a name it gives its own.
+    fn stands_for(&self, id: SchemaId, base: SchemaId) -> bool {
+        self.is_child(id, base) || self.declared_name(id).is_some() && self.declared_name(base).is_none()
     }
 
     /// What `schema`, which only adds types to `base`, does to null; `None` where it changes more.

@@ -17,10 +17,13 @@ pub(super) struct Families {
     children: FxHashMap<SchemaId, Vec<SchemaId>>,
 }
 
+/// What has neither a name nor a mapping can have no children: nobody can build on it but the schema that it stands in.
 fn is_parent(schema: &Schema) -> bool {
     let mut listed = false;
     choices(schema, |_| listed = true);
-    schema.discriminator.is_some() && !listed
+    let has_children = |mapped: bool| mapped || schema.name.is_some();
+    !listed
+        && schema.discriminator.as_deref().is_some_and(|discriminator| has_children(!discriminator.mapping.is_empty()))
 }
 
 impl Families {
@@ -94,6 +97,11 @@ impl Lowering<'_> {
             variants.push(VariantNode::of(value, Some(child)));
         }
         Some(UnionNode { variants, discriminator: Some(id), ..UnionNode::default() })
+    }
+
+    /// Whether a schema is one of those that another chooses.
+    pub(super) fn is_child(&self, id: SchemaId, parent: SchemaId) -> bool {
+        self.families.children.get(&parent).is_some_and(|children| children.contains(&id))
     }
 
     /// Whether the tag may be the parent's own name: not where the property lists other values.

@@ -59,7 +59,11 @@ pub(super) fn gather(schemas: &Schemas, parts: &[Part], budget: &mut usize) -> G
                 Step::Leave(id) => {
                     found.atoms.push(id);
                     if let Some(schema) = schemas.get(id) {
-                        choices(schema, |members| found.choices.push(Choice { owner: id, members: members.to_vec() }));
+                        choices(schema, |members| {
+                            // A schema that lists itself adds nothing to its choice.
+                            let members = members.iter().copied().filter(|member| *member != id).collect();
+                            found.choices.push(Choice { owner: id, members });
+                        });
                     }
                 }
             }

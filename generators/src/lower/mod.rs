@@ -25,6 +25,7 @@ mod parameters;
 mod places;
 mod recognition;
 mod responses;
+mod rings;
 mod security;
 mod servers;
 mod settle;

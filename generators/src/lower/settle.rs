@@ -20,6 +20,7 @@ pub(super) struct Settled {
 impl Lowering<'_> {
     pub(super) fn settle(&mut self) {
         self.break_circles();
+        self.open_rings();
         self.clean_unions();
         // Cleaning turns unions of one into redirections.
         self.break_circles();

@@ -39,7 +39,7 @@ impl Lowering<'_> {
             *counts.entry(value).or_default() += 1;
         }
         let mut taken: FxHashSet<SmolStr> = FxHashSet::default();
-        let mut missing = None;
+        let mut told_apart = true;
         let mut tags: Vec<Vec<SmolStr>> = Vec::with_capacity(union.variants.len());
         for (variant, constants) in union.variants.iter().zip(&constants) {
             let bottom = self.bottom(variant.value);
@@ -58,19 +58,11 @@ impl Lowering<'_> {
                 }
             };
             values.retain(|value| taken.insert(value.clone()));
-            if !told || values.is_empty() {
-                missing = Some(variant.value);
-            }
+            told_apart &= told && !values.is_empty();
             tags.push(values);
         }
-        if missing.is_some() {
-            self.findings.warn(
-                ids::DISCRIMINATOR_IGNORED,
-                discriminator.at,
-                format!("`{property}` does not tell every member apart"),
-                "the members were generated as a union that is told by their properties; map a value to each",
-            );
-            return;
+        if !told_apart {
+            return self.discriminator_ignored(owner);
         }
         let default = discriminator.default_mapping.map(|target| self.mapped_to(target));
         union.default =
@@ -79,6 +71,18 @@ impl Lowering<'_> {
             variant.tags = tags;
         }
         union.tag = Some(property);
+    }
+
+    pub(super) fn discriminator_ignored(&mut self, owner: SchemaId) {
+        let Some(discriminator) = self.schemas.get(owner).and_then(|schema| schema.discriminator.as_deref()) else {
+            return;
+        };
+        self.findings.warn(
+            ids::DISCRIMINATOR_IGNORED,
+            discriminator.at,
+            format!("`{}` does not tell every member apart", discriminator.property_name),
+            "the members were generated as a union that is told by their properties; map a value to each",
+        );
     }
 
     /// Whether every value is an object: only those carry a tag.

@@ -99,8 +99,8 @@ impl Types<'_> {
                 view.target = bars(&self.listed(declaration, listed, uses)).into();
                 view.entries = self.entries(id, listed).into();
             }
-            Shape::Union(union) => view.target = bars(&self.members(id, declaration, union, uses)).into(),
-            Shape::Alias { target } => view.target = self.alias(id, target, uses).into(),
+            Shape::Union(union) => view.target = bars(&self.members(declaration, union, uses)).into(),
+            Shape::Alias { target } => view.target = self.text(target, uses).into(),
         }
         // Several members stand on lines of their own, and nothing before them on the first.
         let target = view.target.as_str();

@@ -3,24 +3,16 @@
 use accordant_document::{Documents, Finding};
 
 use super::types::{Types, Uses, is_exact};
-use crate::model::{Additional, Literal, Object, Shape, TypeId};
+use crate::model::{Additional, Literal, Object, Shape};
 use crate::widened::{constants, widened};
 
 impl Types<'_> {
     pub(super) fn findings(&self, documents: &Documents) -> Vec<Finding> {
-        let broken = self.broken();
         let mut findings = Vec::new();
-        for (index, declaration) in self.model.types.iter().enumerate() {
+        for declaration in &self.model.types {
             let name = &declaration.name;
             let mut warn =
                 |message: String, help: String| findings.push(widened(documents, declaration, message, help));
-            if broken.contains(&TypeId(u32::try_from(index).unwrap_or(u32::MAX))) {
-                warn(
-                    format!("`{name}` comes back to itself with nothing between, and TypeScript has no such type"),
-                    "it is `unknown` where it comes back; give it an object with a property to have a type of its own"
-                        .to_owned(),
-                );
-            }
             if let Shape::Object(object) = &declaration.shape
                 && let Some(others) = self.mixed(object)
             {

@@ -1,5 +1,6 @@
 //! TypeScript: the client model as modules of a package.
 
+mod arguments;
 mod client;
 mod contents;
 mod declarations;
@@ -14,6 +15,7 @@ mod package;
 mod pages;
 mod parameters;
 mod reserved;
+mod results;
 mod sample;
 mod shapes;
 #[cfg(test)]

@@ -1,17 +1,17 @@
-//! Operations: arguments, results, and the table that the runtime sends them by.
+//! Operations: signatures, and the table that the runtime sends them by.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
 use super::contents::{self, Codecs};
-use super::declarations::{doc, doc_with};
+use super::declarations::doc_with;
 use super::names::OperationNames;
 use super::parameters;
 use super::types::{Types, Uses, property_name};
 use crate::engine::Code;
 use crate::engine::quote::ts_string;
-use crate::model::{Body, Codec, Content, Doc, Header, Location, Operation, PathPart, Response, Type, TypeKind};
+use crate::model::{Doc, Operation, PathPart, Response};
 
 /// One operation, as templates see it.
 #[derive(Debug, Serialize)]
@@ -54,12 +54,6 @@ pub(super) struct PagesView {
     pub(super) items_method_signature: Code<'static>,
     pub(super) plan: Code<'static>,
     pub(super) path: Code<'static>,
-}
-
-/// The data of an operation's successes, one type each.
-struct Given {
-    types: Vec<String>,
-    stream: Option<String>,
 }
 
 impl Types<'_> {
@@ -110,243 +104,6 @@ impl Types<'_> {
             stream: stream.is_some(),
             pages: self.pages(operation, names, &signature, uses),
         }
-    }
-
-    /// What is given, by place: wire names, as they stand in the document.
-    fn args(&self, operation: &Operation, uses: &mut Uses) -> (String, bool) {
-        let mut groups = String::new();
-        let mut optional = true;
-        for (location, group) in [
-            (Location::Path, "path"),
-            (Location::Query, "query"),
-            (Location::Header, "headers"),
-            (Location::Cookie, "cookies"),
-        ] {
-            let mut members = String::new();
-            let mut required = false;
-            let mut seen = BTreeSet::new();
-            for parameter in operation.parameters.iter().filter(|parameter| parameter.location == location) {
-                if !seen.insert(&parameter.wire) {
-                    continue;
-                }
-                let must = parameter.required || location == Location::Path;
-                required |= must;
-                members += &doc(&parameter.doc, parameter.deprecated.as_ref(), parameter.default.as_ref(), 4);
-                let value = self.given(&parameter.value, uses);
-                let name = property_name(&parameter.wire);
-                members += &if must {
-                    format!("    readonly {name}: {value};\n")
-                } else {
-                    format!("    readonly {name}?: {value} | undefined;\n")
-                };
-            }
-            if !members.is_empty() {
-                optional &= !required;
-                groups += &if required {
-                    format!("  readonly {group}: {{\n{members}  }};\n")
-                } else {
-                    format!("  readonly {group}?:\n    | {{\n{}      }}\n    | undefined;\n", deeper(&members))
-                };
-            }
-        }
-        if let Some(whole) = operation.parameters.iter().find(|parameter| parameter.location == Location::Querystring) {
-            groups += &doc(&whole.doc, whole.deprecated.as_ref(), None, 2);
-            let value = self.given(&whole.value, uses);
-            optional &= !whole.required;
-            groups += &if whole.required {
-                format!("  readonly querystring: {value};\n")
-            } else {
-                format!("  readonly querystring?: {value} | undefined;\n")
-            };
-        }
-        let Some(body) = operation.body.as_ref().filter(|body| !body.contents.is_empty()) else {
-            return if groups.is_empty() {
-                ("Readonly<Record<string, never>>".to_owned(), true)
-            } else {
-                (format!("{{\n{groups}}}"), optional)
-            };
-        };
-        (self.args_with(&groups, body, uses), optional && !body.required)
-    }
-
-    /// Arguments with a body: one alternative for each type that a body may have, with the media types that have it.
-    fn args_with(&self, groups: &str, body: &Body, uses: &mut Uses) -> String {
-        let mut alternatives: Vec<(String, Vec<&Content>, bool)> = Vec::new();
-        for (index, content) in body.contents.iter().enumerate() {
-            let value = self.sent(content, uses);
-            match alternatives.iter_mut().find(|(known, ..)| *known == value) {
-                Some((_, contents, first)) => {
-                    contents.push(content);
-                    *first |= index == 0;
-                }
-                None => alternatives.push((value, vec![content], index == 0)),
-            }
-        }
-        let several = body.contents.len() > 1;
-        let blocks: Vec<String> = alternatives
-            .iter()
-            .map(|(value, contents, first)| {
-                let mut block = doc(&body.doc, None, None, 2);
-                block += &if body.required {
-                    format!("  readonly body: {value};\n")
-                } else {
-                    format!("  readonly body?: {value} | undefined;\n")
-                };
-                let open = contents.iter().any(|content| content.media.contains('*'));
-                let media = if open {
-                    "string".to_owned()
-                } else {
-                    contents.iter().map(|content| ts_string(&content.media)).collect::<Vec<_>>().join(" | ")
-                };
-                if *first && (several || open) {
-                    block += &format!("  readonly contentType?: {media} | undefined;\n");
-                } else if several {
-                    block += &format!("  readonly contentType: {media};\n");
-                }
-                format!("{{\n{groups}{block}}}")
-            })
-            .collect();
-        blocks.join(" | ")
-    }
-
-    /// The type of a body that is sent.
-    fn sent(&self, content: &Content, uses: &mut Uses) -> String {
-        match content.codec {
-            Codec::Binary => {
-                uses.runtime.insert(("runtime", "BinaryInput"));
-                "BinaryInput".to_owned()
-            }
-            Codec::Text if !self.is_text(&content.value, 0) => "string".to_owned(),
-            Codec::EventStream => "string".to_owned(),
-            Codec::JsonLines | Codec::JsonSequence => {
-                uses.runtime.insert(("runtime-ndjson", "StreamInput"));
-                format!("StreamInput<{}>", self.text(&content.value, uses))
-            }
-            Codec::Form | Codec::Multipart if !self.is_object(&content.value, 0) => {
-                "Readonly<Record<string, unknown>>".to_owned()
-            }
-            Codec::Multipart if content.parts.iter().any(|part| !part.headers.is_empty()) => self.parts(content, uses),
-            _ => self.given(&content.value, uses),
-        }
-    }
-
-    /// A body whose parts have headers: those parts come with them.
-    fn parts(&self, content: &Content, uses: &mut Uses) -> String {
-        let mut members = Vec::new();
-        for part in &content.parts {
-            let mut value = self.text(&part.value, uses);
-            if !part.headers.is_empty() {
-                uses.runtime.insert(("runtime-multipart", "PartWithHeaders"));
-                value = format!("PartWithHeaders<{value}, {}>", self.headers(&part.headers, uses));
-            }
-            if part.repeated {
-                value = format!("readonly ({value})[]");
-            }
-            let name = property_name(&part.wire);
-            members.push(if part.required {
-                format!("readonly {name}: {value}")
-            } else {
-                format!("readonly {name}?: {value} | undefined")
-            });
-        }
-        format!("{{ {} }}", members.join("; "))
-    }
-
-    /// The variants of the result, and the data of those that are successes.
-    fn variants(&self, operation: &Operation, uses: &mut Uses) -> (String, Given) {
-        let responses = contents::responses(operation);
-        let succeeds = responses.iter().any(|response| response.matches.starts_with('2'));
-        let mut given = Given { types: Vec::new(), stream: None };
-        let mut lines: Vec<String> = Vec::new();
-        let mut add = |given: &mut Given, ok: bool, text: &str, data: &str, uses: &mut Uses| {
-            let kind = if ok { "Success" } else { "Failure" };
-            uses.runtime.insert(("runtime", kind));
-            lines.push(format!("{kind}<{text}>"));
-            if ok && !given.types.iter().any(|known| known == data) {
-                given.types.push(data.to_owned());
-            }
-        };
-        for response in &responses {
-            let ok = response.matches.starts_with('2');
-            let open = response.matches == "default" && !succeeds;
-            let key = ts_string(&response.matches);
-            let headers = if response.headers.is_empty() { None } else { Some(self.headers(&response.headers, uses)) };
-            let contents = contents::of_response(operation, response);
-            if contents.is_empty() {
-                for ok in [ok || open, false] {
-                    if ok || !response.matches.starts_with('2') {
-                        let data = if ok { "undefined" } else { "unknown" };
-                        let tail = headers.as_ref().map(|headers| format!(", {headers}")).unwrap_or_default();
-                        add(&mut given, ok, &format!("{key}, {data}{tail}"), data, uses);
-                    }
-                    if !open {
-                        break;
-                    }
-                }
-                continue;
-            }
-            for content in contents {
-                let (data, item) = self.received(content, uses);
-                let mut text = format!("{key}, {data}");
-                if contents.len() > 1 {
-                    text += &format!(", {}, {}", headers.as_deref().unwrap_or("object"), ts_string(&content.media));
-                } else if let Some(headers) = &headers {
-                    text += &format!(", {headers}");
-                }
-                if ok || open {
-                    add(&mut given, true, &text, &data, uses);
-                    given.stream = item.or(given.stream.take());
-                }
-                if !ok {
-                    add(&mut given, false, &text, &data, uses);
-                }
-            }
-        }
-        if !succeeds && !responses.iter().any(|response| response.matches == "default") {
-            add(&mut given, true, "'undocumented', unknown", "unknown", uses);
-        }
-        uses.runtime.insert(("runtime", "Undocumented"));
-        lines.push("Undocumented".to_owned());
-        let mut seen = BTreeSet::new();
-        lines.retain(|line| seen.insert(line.clone()));
-        (lines.into_iter().map(|line| format!("\n  | {line}")).collect(), given)
-    }
-
-    /// The type of a body that is received, and of its items where it is a stream.
-    fn received(&self, content: &Content, uses: &mut Uses) -> (String, Option<String>) {
-        match content.codec {
-            Codec::Binary | Codec::Multipart => ("Blob".to_owned(), None),
-            Codec::Text if !self.is_text(&content.value, 0) => ("string".to_owned(), None),
-            Codec::Form => ("string".to_owned(), None),
-            Codec::EventStream => {
-                uses.runtime.insert(("runtime-sse", "ServerSentEvent"));
-                let item = format!("ServerSentEvent<{}>", self.text(&content.value, uses));
-                (format!("AsyncIterable<{item}>"), Some(item))
-            }
-            Codec::JsonLines | Codec::JsonSequence => {
-                let item = self.text(&content.value, uses);
-                (format!("AsyncIterable<{item}>"), Some(item))
-            }
-            _ => (self.text(&content.value, uses), None),
-        }
-    }
-
-    /// The headers that the document names, as an object.
-    fn headers(&self, headers: &[Header], uses: &mut Uses) -> String {
-        let mut seen = BTreeSet::new();
-        let members: Vec<String> = headers
-            .iter()
-            .filter(|header| seen.insert(header.wire.to_ascii_lowercase()))
-            .map(|header| {
-                let optional = if header.required { "" } else { "?" };
-                let value = match contents::header_reader(self, &header.value, 0) {
-                    (_, Some(text)) => text.to_owned(),
-                    (_, None) => self.text(&header.value, uses),
-                };
-                format!("readonly {}{optional}: {value}", property_name(&header.wire))
-            })
-            .collect();
-        format!("{{ {} }}", members.join("; "))
     }
 
     /// The table of an operation.
@@ -425,37 +182,6 @@ impl Types<'_> {
             .collect();
         object(&readers, 4)
     }
-
-    fn is_text(&self, ty: &Type, depth: usize) -> bool {
-        use crate::model::Shape;
-        match &ty.kind {
-            TypeKind::String { .. } => true,
-            TypeKind::Literal { value } => matches!(value, crate::model::Literal::String(_)),
-            TypeKind::Named { id } if depth < 8 => match self.model.declaration(*id).map(|found| &found.shape) {
-                Some(Shape::Enum(listed)) => listed.base == crate::model::EnumBase::String,
-                Some(Shape::Alias { target }) => self.is_text(target, depth + 1),
-                _ => false,
-            },
-            _ => false,
-        }
-    }
-
-    /// Whether its properties can be gone through.
-    pub(super) fn is_object(&self, ty: &Type, depth: usize) -> bool {
-        use crate::model::Shape;
-        match &ty.kind {
-            TypeKind::Map { .. } => true,
-            TypeKind::Named { id } if depth < 8 => match self.model.declaration(*id).map(|found| &found.shape) {
-                Some(Shape::Object(_)) => true,
-                Some(Shape::Alias { target }) => self.is_object(target, depth + 1),
-                Some(Shape::Union(union)) => {
-                    union.variants.iter().all(|variant| self.is_object(&variant.value, depth + 1))
-                }
-                _ => false,
-            },
-            _ => false,
-        }
-    }
 }
 
 /// What all functions of one operation take.
@@ -512,9 +238,4 @@ pub(super) fn object(entries: &[(String, String)], indent: usize) -> String {
         out += &format!("{margin}  {part},\n");
     }
     out + &margin + "}"
-}
-
-/// The same lines two blanks further in.
-fn deeper(lines: &str) -> String {
-    lines.lines().map(|line| if line.is_empty() { "\n".to_owned() } else { format!("    {line}\n") }).collect()
 }

@@ -29,8 +29,6 @@ pub(super) struct Types<'m> {
     pub(super) validators: bool,
     /// The declarations that whole numbers of 64 bits are within, where those are not simply numbers.
     pub(super) holding: FxHashSet<TypeId>,
-    /// Where one alias would be defined by itself: what is written there instead is `unknown`.
-    broken: FxHashSet<(TypeId, TypeId)>,
 }
 
 /// What surrounds a type, as far as it matters to how it is written.
@@ -44,12 +42,7 @@ pub(super) enum Around {
 impl<'m> Types<'m> {
     pub(super) fn new(model: &'m ClientModel, names: &'m Names, options: &TypescriptOptions) -> Self {
         let holding = shapes::holding(model, options.int64);
-        Self { model, names, int64: options.int64, validators: options.validators, holding, broken: broken(model) }
-    }
-
-    /// The types of which a part is `unknown`, because it would be defined by itself.
-    pub(super) fn broken(&self) -> FxHashSet<TypeId> {
-        self.broken.iter().map(|(of, _)| *of).collect()
+        Self { model, names, int64: options.int64, validators: options.validators, holding }
     }
 
     pub(super) fn name(&self, id: TypeId) -> &'m str {
@@ -135,16 +128,8 @@ impl<'m> Types<'m> {
         }
     }
 
-    /// The type that the declaration `of` is another name for.
-    pub(super) fn alias(&self, of: TypeId, target: &Type, uses: &mut Uses) -> String {
-        match target.kind {
-            TypeKind::Named { id } if self.broken.contains(&(of, id)) => "unknown".to_owned(),
-            _ => self.text(target, uses),
-        }
-    }
-
     /// The members of a union, each as it stands between bars.
-    pub(super) fn members(&self, of: TypeId, declaration: &Declaration, union: &Union, uses: &mut Uses) -> Vec<String> {
+    pub(super) fn members(&self, declaration: &Declaration, union: &Union, uses: &mut Uses) -> Vec<String> {
         let mut members: Vec<String> = Vec::with_capacity(union.variants.len() + 1);
         let mut add = |text: String| {
             if !members.contains(&text) {
@@ -152,17 +137,10 @@ impl<'m> Types<'m> {
             }
         };
         for variant in &union.variants {
-            match variant.value.kind {
-                TypeKind::Named { id } if self.broken.contains(&(of, id)) => add("unknown".to_owned()),
-                _ => match &union.tag {
-                    Some(tag) => add(self.tagged(&tag.wire, variant, uses)),
-                    None => {
-                        let mut text = String::new();
-                        self.write(&variant.value, Around::Nothing, uses, &mut text);
-                        add(text);
-                    }
-                },
-            }
+            add(match &union.tag {
+                Some(tag) => self.tagged(&tag.wire, variant, uses),
+                None => self.text(&variant.value, uses),
+            });
         }
         if let Some(tag) = &union.tag
             && declaration.received
@@ -268,59 +246,4 @@ pub(super) fn property_name(wire: &str) -> String {
     let plain = wire.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_' || c == '$')
         && wire.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
     if plain { wire.to_owned() } else { ts_string(wire) }
-}
-
-/// The steps from one alias or union to the next that lead back to where they came from without anything in between:
-/// TypeScript refuses such definitions.
-fn broken(model: &ClientModel) -> FxHashSet<(TypeId, TypeId)> {
-    let mut broken = FxHashSet::default();
-    // 0 not seen, 1 on the way, 2 done.
-    let mut states = vec![0_u8; model.types.len()];
-    for start in 0..model.types.len() {
-        let mut stack = vec![(start, next_of(model, start), 0)];
-        if states.get(start).is_none_or(|state| *state != 0) {
-            continue;
-        }
-        while let Some((at, targets, done)) = stack.last_mut() {
-            if let Some(state) = states.get_mut(*at) {
-                *state = 1;
-            }
-            let Some(target) = targets.get(*done).copied() else {
-                if let Some(state) = states.get_mut(*at) {
-                    *state = 2;
-                }
-                stack.pop();
-                continue;
-            };
-            *done += 1;
-            match states.get(target.0 as usize) {
-                Some(0) => {
-                    let target = target.0 as usize;
-                    stack.push((target, next_of(model, target), 0));
-                }
-                Some(1) => {
-                    broken.insert((TypeId(*at as u32), target));
-                }
-                _ => {}
-            }
-        }
-    }
-    broken
-}
-
-/// The aliases and unions that the definition of this one looks into at once.
-fn next_of(model: &ClientModel, at: usize) -> Vec<TypeId> {
-    let named = |ty: &Type| match ty.kind {
-        TypeKind::Named { id } => Some(id),
-        _ => None,
-    };
-    let direct: Vec<TypeId> = match model.types.get(at).map(|declaration| &declaration.shape) {
-        Some(Shape::Alias { target }) => named(target).into_iter().collect(),
-        Some(Shape::Union(union)) => union.variants.iter().filter_map(|variant| named(&variant.value)).collect(),
-        _ => Vec::new(),
-    };
-    let eager = |id: &TypeId| {
-        model.declaration(*id).is_some_and(|found| matches!(found.shape, Shape::Alias { .. } | Shape::Union(_)))
-    };
-    direct.into_iter().filter(eager).collect()
 }

@@ -88,4 +88,11 @@ Future<void> main(List<String> arguments) => run(arguments, {
     holds(merged is EventUnknown, '$merged');
     equal(merged.toJson(), {'type': 'merged', 'into': 'l'});
   },
+  'Unions that hold each other': (base) async {
+    final filters = (await client(base).listFilters()).orThrow;
+    equal(filters.first, const FilterString('a'));
+    equal(filters[1], const FilterListOfGroup([GroupString('b'), GroupListOfGroup([])]));
+    holds(filters.last is FilterUnknown, '${filters.last}');
+    equal(filters.last.toJson(), {'not': 'c'});
+  },
 });

@@ -77,4 +77,11 @@ await run({
     if (other.type === 'opened' || other.type === 'closed') throw new Error('neither');
     equal(other, { type: 'merged', into: 'l' });
   },
+  'Unions that hold each other': async (base) => {
+    const told = (filter: api.Filter): unknown => (typeof filter === 'string' ? filter : filter.map(told));
+    const filters = await sdk(base).listFilters();
+    equal(filters.slice(0, 2).map(told), ['a', ['b', []]]);
+    const last: unknown = filters[2];
+    equal(last, { not: 'c' });
+  },
 });
