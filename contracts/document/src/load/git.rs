@@ -55,7 +55,7 @@ impl Git {
     ///
     /// # Errors
     /// Where it leads out of the repository, or git does not say where the folder is.
-    pub(crate) fn from_top(&self, path: &str) -> Result<String, String> {
+    pub(crate) fn path_from_top(&self, path: &str) -> Result<String, String> {
         let is_here = matches!(path, "." | "..") || path.starts_with("./") || path.starts_with("../");
         let prefix = if is_here { run(&self.folder, &["rev-parse", "--show-prefix"])? } else { String::new() };
         let mut parts: Vec<&str> = Vec::new();

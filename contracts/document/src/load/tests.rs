@@ -218,7 +218,7 @@ fn a_revision_of_git_is_read_with_its_own_references() {
     let source = Source::parse("git:base:openapi.yaml").expect("a source");
     let here = match load(&[source], &below) {
         Err(LoadError::Git { why: GitFault::NoFile { here, .. }, .. }) => here,
-        other => panic!("{other:?}"),
+        _ => None,
     };
     assert_eq!(here.as_deref(), Some("./openapi.yaml"));
 }

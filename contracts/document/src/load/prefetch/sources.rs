@@ -70,7 +70,7 @@ impl Loader<'_> {
                 let folder = self.options.repository.clone().unwrap_or_else(|| ".".into());
                 let fault = |why| LoadError::Git { name: name.clone(), why };
                 let git = Git::at(&folder, revision).map_err(fault)?;
-                let top = git.from_top(path).map_err(|why| fault(why.into()))?;
+                let top = git.path_from_top(path).map_err(|why| fault(why.into()))?;
                 self.git = Some(git);
                 self.git_path(&top, &name)
             }
@@ -127,7 +127,7 @@ impl Loader<'_> {
             Entry::File(bytes) => self.root(name.to_owned(), Place::Git(path.to_owned()), bytes),
             Entry::Missing => {
                 let here = format!("./{path}");
-                let top = git.from_top(&here).map_err(fault)?;
+                let top = git.path_from_top(&here).map_err(fault)?;
                 let is_here = top != path && matches!(git.read(&top, most), Ok(Entry::File(_) | Entry::Folder));
                 let why = GitFault::NoFile { path: path.to_owned(), here: is_here.then_some(here) };
                 return Err(LoadError::Git { name: name.to_owned(), why });
