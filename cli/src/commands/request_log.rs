@@ -7,6 +7,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
+use accordant_replay::Redactor;
 use accordant_replay::proxy::{Exchange, Refused, Seen};
 use accordant_replay::responder::Source;
 use accordant_replay::serve::Served;
@@ -106,10 +107,10 @@ fn write(waiting: &Receiver<String>, mut out: impl Write, left_out: &AtomicU64) 
 }
 
 /// `200 GET /users/7, 2 violations, 3 ms`.
-pub(super) fn passed(exchange: &Exchange, seen: &Seen) -> String {
+pub(super) fn passed(exchange: &Exchange, seen: &Seen, redactor: &Redactor) -> String {
     let sound = seen.violations == 0 && exchange.refused.is_none();
     let style = if sound { GREEN } else { RED };
-    let mut target = clean(&exchange.path);
+    let mut target = clean(&redactor.target(&exchange.path));
     if let Some((at, _)) = target.char_indices().nth(TARGET) {
         target.truncate(at);
     }
@@ -127,9 +128,9 @@ pub(super) fn passed(exchange: &Exchange, seen: &Seen) -> String {
 }
 
 /// `GET /users/7 200 example `one` 3 ms`.
-pub(super) fn line(served: &Served) -> String {
+pub(super) fn line(served: &Served, redactor: &Redactor) -> String {
     let style = if served.status < 400 { GREEN } else { RED };
-    let target = clean(&served.target);
+    let target = clean(&redactor.target(&served.target));
     let target = match target.char_indices().nth(TARGET) {
         Some((at, _)) => format!("{}...", target.get(..at).unwrap_or_default()),
         None => target,

@@ -132,12 +132,15 @@ fn the_answer_names_what_is_missing_and_where() {
     );
     assert_eq!(
         problem["errors"][0],
-        json!({"in": "header", "pointer": "#/X-Key", "scheme": "header", "detail": "there is not an API key in the header `X-Key`"})
+        json!({"in": "header", "pointer": "#/X-Key", "scheme": "header", "detail": "an API key is missing in the header `X-Key`"})
     );
     let other = ask(&responder, "GET /basic", &[("authorization", "Bearer tulip")]);
     assert_eq!(other.headers["www-authenticate"], "Basic realm=\"mock\"");
     let text = String::from_utf8_lossy(&other.body).into_owned();
-    assert!(text.contains("there is something else than `Basic`") && !text.contains("tulip"), "{text}");
+    assert!(
+        text.contains("the header `Authorization` is not a basic authorisation") && !text.contains("tulip"),
+        "{text}"
+    );
     assert_eq!(ask(&responder, "GET /oidc", &[]).headers["www-authenticate"], "Bearer");
 }
 

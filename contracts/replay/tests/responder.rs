@@ -139,6 +139,16 @@ fn bodies_are_held_against_their_schema_without_what_the_server_owns() {
     assert_eq!(post(&[JSON], "").status, 422);
     assert_eq!(post(&[JSON], "{\"total\": ").status, 400);
     assert_eq!(post(&[JSON], &"[".repeat(100_000)).status, 400);
+    let wide = post(&[JSON], &format!("[{}0]", "0,".repeat(1_100_000)));
+    assert_eq!(
+        (wide.status.as_u16(), pointers(&wide)),
+        (400, vec!["body #".to_owned()]),
+        "a small text, and gigabytes of values"
+    );
+    assert_eq!(
+        json_of(&post(&[JSON], r#"{"total": -1}"#))["detail"],
+        "body `/total`: the value is less than the minimum of 0"
+    );
     assert_eq!(post(&[("content-type", "text/csv")], "a,b").status, 415);
     let form = ("content-type", "application/x-www-form-urlencoded");
     assert_eq!(post(&[form], "total=2&tags=a&tags=1").status, 201);
@@ -186,6 +196,7 @@ fn what_the_contract_does_not_have_is_said() {
         (405, "DELETE, GET, HEAD, OPTIONS")
     );
     assert_eq!(ask(&responder, "OPTIONS /orders/1", &[], "").status, 204);
+    assert_eq!(ask(&responder, "OPTIONS *", &[], "").status, 204);
     let head = ask(&responder, "HEAD /orders/1", &[], "");
     assert!(head.status == 200 && head.body.is_empty() && head.headers.contains_key("content-type"));
     assert!(ask(&responder, "DELETE /orders/1", &[], "").body.is_empty());

@@ -109,8 +109,26 @@ async fn hostile_clients_cost_nothing() {
     let large = "x".repeat(1 << 17);
     assert!(raw(address, &put(large.len(), &large)).await.starts_with("HTTP/1.1 413"));
     assert!(raw(address, &put(100, "{\"name\":")).await.starts_with("HTTP/1.1 408"), "a body that does not come");
-    let no_http = raw(address, b"\x16\x03\x01\x02\x00").await;
-    assert!(!no_http.starts_with("HTTP/1.1 200"), "{no_http}");
+    // What cannot be read is told, and not only hung up on.
+    for (sent, expected) in [
+        (b"\x16\x03\x01\x02\x00\r\n\r\n".to_vec(), "HTTP/1.1 400"),
+        (
+            [b"GET /items/1 HTTP/1.1\r\nx: ".to_vec(), vec![b'a'; 600_000], b"\r\n\r\n".to_vec()].concat(),
+            "HTTP/1.1 431",
+        ),
+        (
+            b"PUT /items/1 HTTP/1.1\r\nhost: a\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\nab".to_vec(),
+            "HTTP/1.1 400",
+        ),
+        (b"PUT /items/1 HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n".to_vec(), "HTTP/1.1 400"),
+    ] {
+        let answer = raw(address, &sent).await;
+        assert!(answer.starts_with(expected), "{answer}");
+    }
+    let last = get("/items/1");
+    let one = String::from_utf8_lossy(&last).replace("connection: close\r\n", "");
+    let piped = raw(address, &[one.repeat(100).as_bytes(), &last].concat()).await;
+    assert_eq!(piped.matches("HTTP/1.1 200").count(), 101, "requests that come at once are all answered");
     assert!(raw(address, &get(&format!("/items/{}", "%FF".repeat(1000)))).await.starts_with("HTTP/1.1 400"));
     // Connections that say nothing do not keep others from being answered.
     let mut silent = Vec::new();

@@ -101,7 +101,7 @@ impl One<'_, '_> {
                         ParameterEncoding::Style { style, explode, .. } => {
                             if *style != Style::Simple {
                                 arguments.push(format!("name: {}", dart_string(&parameter.wire)));
-                                arguments.push(format!("style: ParameterStyle.{}", style_word(*style)));
+                                arguments.push(format!("style: ParameterStyle.{}", style.name()));
                             }
                             if *explode {
                                 arguments.push("explode: true".to_owned());
@@ -151,7 +151,7 @@ impl One<'_, '_> {
                     }
                 } else {
                     if *style != Style::Form {
-                        arguments.push(format!("style: ParameterStyle.{}", style_word(*style)));
+                        arguments.push(format!("style: ParameterStyle.{}", style.name()));
                     }
                     if !*explode {
                         arguments.push("explode: false".to_owned());
@@ -163,20 +163,6 @@ impl One<'_, '_> {
                 (list(&format!("{method}("), &arguments, ")", 8), false)
             }
         }
-    }
-}
-
-pub(super) fn style_word(style: Style) -> &'static str {
-    match style {
-        Style::Matrix => "matrix",
-        Style::Label => "label",
-        Style::Simple => "simple",
-        Style::Form => "form",
-        Style::SpaceDelimited => "spaceDelimited",
-        Style::PipeDelimited => "pipeDelimited",
-        Style::TabDelimited => "tabDelimited",
-        Style::DeepObject => "deepObject",
-        Style::Cookie => "cookie",
     }
 }
 

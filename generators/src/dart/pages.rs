@@ -18,6 +18,9 @@ pub(super) struct PagesView {
     body: Text,
 }
 
+/// A server that does not count gives the same page again and again.
+const REPEATED: &str = "      if (samePage($items, $before)) return;\n      $before = $items;\n";
+
 /// Nothing where the answer or the parameters are not what the pagination says.
 pub(super) fn view(
     types: &Types<'_>,
@@ -47,9 +50,9 @@ pub(super) fn view(
             let call = loops.call(Some((&own, "$number")), "options");
             let end = loops.end(limit.as_deref());
             format!(
-                "for (var $number = {start}; ; $number++) {{\n      final $page = (await {call}).orThrow;\n{}\n      \
-                 {end}\n    }}",
-                loops.each()
+                "List<Object?> $before = const [];\n    for (var $number = {start}; ; $number++) {{\n      \
+                 final $page = (await {call}).orThrow;\n{}\n      {end}\n    }}",
+                loops.each_but(REPEATED)
             )
         }
         Pagination::Offset { parameter, limit, .. } => {
@@ -57,15 +60,15 @@ pub(super) fn view(
             let call = loops.call(Some((&own, "$offset")), "options");
             let end = loops.end(limit.as_deref());
             format!(
-                "for (var $offset = {start}; ; ) {{\n      final $page = (await {call}).orThrow;\n{}\n      {end}\n      \
-                 $offset += $items.length;\n    }}",
-                loops.each()
+                "List<Object?> $before = const [];\n    for (var $offset = {start}; ; ) {{\n      \
+                 final $page = (await {call}).orThrow;\n{}\n      {end}\n      $offset += $items.length;\n    }}",
+                loops.each_but(REPEATED)
             )
         }
         Pagination::Link { .. } => format!(
             "var $options = options;\n    while (true) {{\n      final $result = await {};\n      \
              final $page = $result.orThrow;\n{}\n      \
-             final $link = nextLink($result.response.headers, $result.response.url);\n      if ($link == null) return;\n      \
+             final $link = nextLink($result.response.headers, $result.response.url);\n      if ($link == null || $link == $result.response.url) return;\n      \
              $options = (options ?? const CallOptions()).withUrl($link);\n    }}",
             loops.call(None, "$options"),
             loops.each(),
@@ -126,8 +129,13 @@ impl Loop<'_> {
     }
 
     fn each(&self) -> String {
+        self.each_but("")
+    }
+
+    /// The items of a page, unless `guard` ends the loop.
+    fn each_but(&self, guard: &str) -> String {
         format!(
-            "      final $items = {};\n      for (final $item in $items) {{\n        yield $item;\n      }}",
+            "      final $items = {};\n{guard}      for (final $item in $items) {{\n        yield $item;\n      }}",
             self.items
         )
     }

@@ -17,7 +17,7 @@ pub(super) static MEMBERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| 
     let types = "bool double int num";
     let functions = "identical identityHashCode print override deprecated asString asBool asInt asDouble asNum asNull \
         asAny asDateTime asDate asBytes asUpload asObject asList nullable objectOf listOf mapOf dateTimeToJson \
-        bytesToJson urlBytesToJson shapeOf tagOf pathValue queryPieces headerText serverUrl nextLink jsonText \
+        bytesToJson urlBytesToJson shapeOf tagOf pathValue queryPieces headerText serverUrl nextLink samePage jsonText \
         plainText percentEncode formText textOf scalarOf jsonOf";
     [words, members, types, functions].into_iter().flat_map(str::split_ascii_whitespace).collect()
 });

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::bodies::{Group, Shape, plain_media};
-use super::calls::style_word;
 use super::layout::list;
 use super::literal;
 use super::names::sent;
@@ -148,7 +147,7 @@ fn spec(part: &Part, shape: &Shape) -> Option<String> {
         arguments.push("whole: true".to_owned());
     }
     if let Some(style) = part.style {
-        arguments.push(format!("style: ParameterStyle.{}", style_word(style.style)));
+        arguments.push(format!("style: ParameterStyle.{}", style.style.name()));
         if !style.explode {
             arguments.push("explode: false".to_owned());
         }

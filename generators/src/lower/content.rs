@@ -8,7 +8,6 @@ use super::conjunction::ConjId;
 use super::declare::doc;
 use super::directions::Direction;
 use super::node::{NodeKind, PropertyNode};
-use super::parameters::style;
 use super::types::Bytes;
 use crate::model::{Body, Codec, Content, Part, PartStyle, Style, Type, TypeKind};
 use crate::rule::ids;
@@ -220,7 +219,7 @@ impl Lowering<'_> {
 }
 
 fn part_style(encoding: &Encoding) -> PartStyle {
-    let style = encoding.style.map_or(Style::Form, style);
+    let style = encoding.style.unwrap_or(Style::Form);
     PartStyle {
         style,
         explode: encoding.explode.unwrap_or(style == Style::Form),

@@ -59,7 +59,7 @@ impl Lowering<'_> {
         let (encoding, value, schema) = match &parameter.value {
             ParameterValue::Schema { schema, style, explode, allow_reserved, allow_empty_value } => {
                 let encoding = ParameterEncoding::Style {
-                    style: self::style(*style),
+                    style: *style,
                     explode: *explode,
                     allow_reserved: *allow_reserved,
                     allow_empty: *allow_empty_value,
@@ -214,19 +214,5 @@ fn location(location: ParameterLocation) -> Location {
         ParameterLocation::Header => Location::Header,
         ParameterLocation::Cookie => Location::Cookie,
         ParameterLocation::Querystring => Location::Querystring,
-    }
-}
-
-pub(super) fn style(style: http::Style) -> Style {
-    match style {
-        http::Style::Matrix => Style::Matrix,
-        http::Style::Label => Style::Label,
-        http::Style::Simple => Style::Simple,
-        http::Style::Form => Style::Form,
-        http::Style::SpaceDelimited => Style::SpaceDelimited,
-        http::Style::PipeDelimited => Style::PipeDelimited,
-        http::Style::TabDelimited => Style::TabDelimited,
-        http::Style::DeepObject => Style::DeepObject,
-        http::Style::Cookie => Style::Cookie,
     }
 }

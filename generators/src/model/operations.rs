@@ -1,6 +1,7 @@
 //! Operations and events: what is sent, what comes back, and how each is written on the wire.
 
 use accordant_document::At;
+pub use accordant_model::http::Style;
 use serde::Serialize;
 
 use super::{Deprecation, Doc, Literal, Name, Type};
@@ -99,22 +100,6 @@ pub enum ParameterEncoding {
     Style { style: Style, explode: bool, allow_reserved: bool, allow_empty: bool },
     /// The value is serialised as this media type, then percent-encoded as one text.
     Content { media: String, codec: Codec },
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Style {
-    Matrix,
-    Label,
-    Simple,
-    Form,
-    SpaceDelimited,
-    PipeDelimited,
-    /// Swagger 2.0's `tsv`.
-    TabDelimited,
-    DeepObject,
-    /// 3.2: a cookie that is not percent-encoded.
-    Cookie,
 }
 
 #[derive(Clone, Debug, Serialize)]

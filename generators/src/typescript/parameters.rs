@@ -95,17 +95,7 @@ fn entry(types: &Types<'_>, parameter: &Parameter, codecs: &mut Codecs) -> Strin
 /// A parameter, or a property of a form, in a style.
 pub(super) fn styled(wire: &str, style: Style, explode: bool, allow_reserved: bool, codecs: &mut Codecs) -> String {
     codecs.add("runtime-styles", "styledParameter");
-    let style = match style {
-        Style::Matrix => "matrix",
-        Style::Label => "label",
-        Style::Simple => "simple",
-        Style::Form => "form",
-        Style::SpaceDelimited => "spaceDelimited",
-        Style::PipeDelimited => "pipeDelimited",
-        Style::TabDelimited => "tabDelimited",
-        Style::DeepObject => "deepObject",
-        Style::Cookie => "cookie",
-    };
+    let style = style.name();
     let options = match (explode, allow_reserved) {
         (false, false) => "",
         (true, false) => ", { explode: true }",

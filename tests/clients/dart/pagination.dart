@@ -31,6 +31,7 @@ Future<void> main(List<String> arguments) => run(arguments, {
   'Leaving early': (base) async => equal((await client(base).listByCursorAll().first).id, 8),
   'Page numbers': (base) async => equal((await ids(client(base).listByPageAll(perPage: 2))).$1, [1, 2, 3]),
   'Page numbers without a size': (base) async => equal((await ids(client(base).listByPageAll())).$1, [1]),
+  'Page numbers that nobody counts': (base) async => equal((await ids(client(base).listByPageAll())).$1, [1, 2]),
   'Offset': (base) async => equal((await ids(client(base).listByOffsetAll(limit: 2))).$1, [1, 2, 3]),
   'Link header': (base) async => equal((await ids(client(base).listByLinkAll(q: 'a b'))).$1, [1, 2, 3]),
   'A link to another host': (base) async {

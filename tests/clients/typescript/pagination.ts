@@ -36,6 +36,8 @@ await run({
   'Page numbers': async (base) =>
     equal(await ids(sdk(base).listByPageItems({ query: { per_page: 2 } })), { found: [1, 2, 3] }),
   'Page numbers without a size': async (base) => equal(await ids(sdk(base).listByPageItems()), { found: [1] }),
+  'Page numbers that nobody counts': async (base) =>
+    equal(await ids(sdk(base).listByPageItems()), { found: [1, 2] }),
   Offset: async (base) => equal(await ids(sdk(base).listByOffsetItems({ query: { limit: 2 } })), { found: [1, 2, 3] }),
   'Link header': async (base) =>
     equal(await ids(sdk(base).listByLinkItems({ query: { q: 'a b' } })), { found: [1, 2, 3] }),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use accordant_document::{LoadOptions, Severity};
 use accordant_model::{Contract, ContractKind};
+use accordant_replay::Redactor;
 use accordant_replay::responder::{Options, Responder};
 use accordant_replay::serve::{FaultPlan, Server, Settings as Serving};
 use accordant_suite::Suite;
@@ -17,12 +18,13 @@ use super::{Settings, Status, settings};
 use crate::args::{GlobalArgs, MockArgs};
 use crate::failure::Failure;
 use crate::output::resolve::{Resolver, Side, finish, judge};
-use crate::output::view::ReportView;
+use crate::output::view::{FindingView, ReportView};
 use crate::output::words::counted;
 use crate::progress::Progress;
 use crate::{load, output, suites};
 
 const BOLD: Style = Style::new().bold();
+const DIM: Style = Style::new().dimmed();
 
 /// Values of examples and schemas that are looked at before the mock starts; a large document must not wait for them.
 const LOOKED_AT: usize = 60_000;
@@ -59,19 +61,22 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
     let (operations, answers) = (responder.operations(), answers(&responder));
     let faults = faults(args, &config.mock, &operations)?;
 
-    let examples = responder.bad_examples(LOOKED_AT);
-    for (contract, findings) in contracts.iter().zip(&examples.findings) {
-        let findings = findings.iter();
-        view.findings
-            .extend(findings.map(|finding| resolver.document_finding(finding, &contract.documents, Side::Revision)));
-    }
     if !view.findings.is_empty() {
         finish(&mut view);
         judge(&mut view, "never", false, |_| false);
         output::complain(&view, global)?;
     }
+    let examples = responder.bad_examples(LOOKED_AT);
+    if !global.quiet {
+        let findings = contracts.iter().zip(&examples.findings).flat_map(|(contract, findings)| {
+            let of = |finding| resolver.document_finding(finding, &contract.documents, Side::Revision);
+            findings.iter().map(of)
+        });
+        output::note(&not_given(&findings.collect::<Vec<_>>()))?;
+    }
 
     let log = Arc::new(Log::start(args.log.as_deref(), Terminal::Output)?);
+    let redactor = Redactor::new([], &[]);
     let (told, quiet) = (Arc::clone(&log), global.quiet && args.log.is_none());
     let serving = Serving {
         responder,
@@ -80,7 +85,7 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
         timeout: super::webhook::timeout(args.timeout)?,
         told: Box::new(move |served| {
             if !quiet {
-                told.line(line(served));
+                told.line(line(served, &redactor));
             }
         }),
     };
@@ -103,6 +108,28 @@ pub(super) fn run(args: &MockArgs, global: &GlobalArgs) -> anyhow::Result<Status
     log.end();
     served?;
     Ok(0)
+}
+
+/// Examples that are named before the mock starts.
+const NAMED: usize = 5;
+
+/// The examples that the mock does not give, in a few lines: whoever starts a mock wants to use it, and not to read.
+fn not_given(examples: &[FindingView]) -> String {
+    if examples.is_empty() {
+        return String::new();
+    }
+    let are = if examples.len() == 1 { "breaks its schema and is" } else { "break their schemas and are" };
+    let mut out = format!("{} {are} not given unless asked for by name\n", counted(examples.len(), "example"));
+    for example in examples.iter().take(NAMED) {
+        let place = example.revision.as_ref();
+        let place = place.map(|place| format!("{}:{}:{} ", place.file, place.line, place.column)).unwrap_or_default();
+        out.push_str(&format!("  {DIM}{place}{}: {}{DIM:#}\n", example.subject, example.message));
+    }
+    if examples.len() > NAMED {
+        let more = examples.len() - NAMED;
+        out.push_str(&format!("  {DIM}... and {more} more; `accordant check` shows them all{DIM:#}\n"));
+    }
+    out
 }
 
 /// What the sources gave.

@@ -93,7 +93,7 @@ fn pass(
         seen: Box::new(move |exchange| {
             let seen = looking.lock().unwrap_or_else(PoisonError::into_inner).see(exchange);
             if !quiet {
-                lines.line(passed(exchange, &seen));
+                lines.line(passed(exchange, &seen, &redactor));
             }
             let Some(file) = recording.as_mut().filter(|_| exchange.refused.is_none()) else { return };
             let mut line = recorded(exchange, &redactor, most).line();

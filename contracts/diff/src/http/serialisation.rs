@@ -191,17 +191,7 @@ impl Serialisation {
     }
 
     fn described(self) -> String {
-        let style = match self.style {
-            Style::Matrix => "matrix",
-            Style::Label => "label",
-            Style::Simple => "simple",
-            Style::Form => "form",
-            Style::SpaceDelimited => "spaceDelimited",
-            Style::PipeDelimited => "pipeDelimited",
-            Style::TabDelimited => "tabDelimited",
-            Style::DeepObject => "deepObject",
-            Style::Cookie => "cookie",
-        };
+        let style = self.style.name();
         format!("`{style}`{}", if self.explode { " exploded" } else { "" })
     }
 }

@@ -168,6 +168,29 @@ pub enum Style {
     Cookie,
 }
 
+impl Style {
+    /// As documents write it (OpenAPI 3.2, section 4.12.6).
+    pub const fn name(self) -> &'static str {
+        match self {
+            Style::Matrix => "matrix",
+            Style::Label => "label",
+            Style::Simple => "simple",
+            Style::Form => "form",
+            Style::SpaceDelimited => "spaceDelimited",
+            Style::PipeDelimited => "pipeDelimited",
+            Style::TabDelimited => "tabDelimited",
+            Style::DeepObject => "deepObject",
+            Style::Cookie => "cookie",
+        }
+    }
+}
+
+impl serde::Serialize for Style {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
 #[derive(Clone, Debug)]
 pub struct RequestBody {
     pub at: At,

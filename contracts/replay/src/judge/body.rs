@@ -98,7 +98,14 @@ fn items(checks: &Checks, item: SchemaId, separator: char, body: &[u8]) -> Vec<V
     found
 }
 
+/// Values of one body that are looked at: each costs a multiple of its text.
+const VALUES: usize = 1_000_000;
+
 fn json(body: &[u8]) -> Result<Value, Box<Violation>> {
+    // Every value but the first of a list or object stands behind a comma.
+    if body.len() > VALUES && body.iter().filter(|byte| **byte == b',').count() > VALUES {
+        return Err(Box::new(unreadable(format!("the JSON has more than {VALUES} values"))));
+    }
     // The reader's own limit on nesting holds: a body that is deeper is refused, not followed.
     serde_json::from_slice(body).map_err(|error| {
         let what = match error.classify() {

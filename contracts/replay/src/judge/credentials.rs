@@ -66,9 +66,9 @@ fn lacks(scheme: &SecurityScheme, question: &Question<'_>) -> Option<Lacking> {
         }
         SecurityKind::Http { scheme, .. } => {
             let wanted = match scheme.to_ascii_lowercase().as_str() {
-                "basic" => "`Basic` with a name and a password".to_owned(),
+                "basic" => "a basic authorisation".to_owned(),
                 "bearer" => "a bearer token".to_owned(),
-                _ => format!("credentials of the scheme `{scheme}`"),
+                _ => format!("an authorisation of the scheme `{scheme}`"),
             };
             (Part::Header, AUTHORIZATION.as_str(), wanted, authorised(scheme, question))
         }
@@ -138,20 +138,23 @@ pub(crate) fn challenges(http: Option<&HttpContract>, operation: &Operation) -> 
 }
 
 impl Lacking {
-    /// `a bearer token in the header `Authorization``.
+    /// `header `Authorization``.
     fn place(&self) -> String {
         let part = if self.part == Part::Query { "query parameter" } else { self.part.name() };
-        format!("{} in the {part} `{}`", self.wanted, self.name)
+        format!("{part} `{}`", self.name)
     }
 
     pub(crate) fn told(&self) -> String {
-        let place = self.place();
-        if self.malformed { format!("there is something else than {place}") } else { format!("there is not {place}") }
+        if self.malformed {
+            format!("the {} is not {}", self.place(), self.wanted)
+        } else {
+            format!("{} is missing in the {}", self.wanted, self.place())
+        }
     }
 
     /// Everything that would do, in one sentence.
     pub(crate) fn sentence(alternatives: &[Vec<Self>]) -> String {
-        let one = |lacking: &Self| format!("`{}` ({})", lacking.scheme, lacking.place());
+        let one = |lacking: &Self| format!("`{}` ({} in the {})", lacking.scheme, lacking.wanted, lacking.place());
         let together = |schemes: &Vec<Self>| schemes.iter().map(one).collect::<Vec<_>>().join(" with ");
         let all: Vec<String> = alternatives.iter().map(together).collect();
         format!("the request lacks credentials: {}", all.join(", or "))

@@ -161,6 +161,16 @@ impl Redactor {
         if is_secret_name(name) { HIDDEN.to_owned() } else { self.text(value) }
     }
 
+    /// The path and query of a request.
+    pub fn target(&self, target: &str) -> String {
+        let Some((path, query)) = target.split_once('?') else { return self.text(target) };
+        let pairs = query.split('&').map(|pair| match pair.split_once('=') {
+            Some((name, value)) => format!("{name}={}", self.field(name, value)),
+            None => self.text(pair),
+        });
+        format!("{}?{}", self.text(path), pairs.collect::<Vec<_>>().join("&"))
+    }
+
     /// A value that stands at a path as Pact writes it (`$.user.token`).
     pub(crate) fn at_path(&self, path: &str, value: &str) -> String {
         let names = names::of_path(path);

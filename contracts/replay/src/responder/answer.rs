@@ -6,7 +6,7 @@ use hyper::header::{ALLOW, CONTENT_TYPE, HeaderName, HeaderValue};
 use hyper::{HeaderMap, StatusCode};
 use serde_json::{Value, json};
 
-use crate::judge::{Lacking, Violation, fragment};
+use crate::judge::{Breach, Lacking, Violation, fragment};
 
 /// An answer.
 #[derive(Clone, Debug)]
@@ -101,7 +101,11 @@ impl Answer {
             error
         });
         let detail = match violations {
-            [only] => only.message.clone(),
+            // What is missing, or of another type, is named already.
+            [only] if only.name.is_empty() && only.pointer.is_empty() || only.breach == Breach::Missing => {
+                only.message.clone()
+            }
+            [only] => format!("{} `{}`: {}", only.part.name(), place(only), only.message),
             many => format!("the request breaks the contract in {} places", many.len()),
         };
         Self::problem(status, "request-invalid", &detail, errors.collect())
@@ -125,4 +129,9 @@ impl Answer {
     pub(crate) fn allow(self, methods: &[String]) -> Self {
         self.with(ALLOW, &methods.join(", "))
     }
+}
+
+/// `limit`, `/amount` of a body, `filter/min` of a parameter.
+fn place(violation: &Violation) -> String {
+    format!("{}{}", violation.name, violation.pointer)
 }

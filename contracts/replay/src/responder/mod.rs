@@ -206,6 +206,10 @@ impl Responder {
         if let Some(answer) = self.suites.answer(question, self.options.seed, None) {
             return answer;
         }
+        // Not of any path, but of the server itself (RFC 9110, section 9.3.7).
+        if question.method == "OPTIONS" && question.path == "*" {
+            return Answer::new(204, Source::Own);
+        }
         if let Some(refusal) = self.suites.refusal(question).filter(|_| self.services.is_empty() || allowed.is_empty())
         {
             return refusal;

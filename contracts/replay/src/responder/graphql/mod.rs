@@ -29,12 +29,16 @@ use request::{Asked, read};
 /// Levels of a document that are followed, and tokens of it that are read.
 const DEPTH: usize = 100;
 const TOKENS: usize = 20_000;
-/// Documents that are kept in their compiled form; behind that the collection starts anew.
-const KEPT: usize = 512;
+/// Bytes of documents that are kept in their compiled form; behind that the collection starts anew.
+const KEPT: usize = 16 << 20;
+/// What a document costs beside its text, and how much its compiled form is larger than that.
+const ENTRY: usize = 1024;
+const GROWTH: usize = 32;
 /// The media type of answers whose status says whether they are any (GraphQL over HTTP, section 6.4).
 const OWN_TYPE: &str = "application/graphql-response+json";
 
-type Documents = FxHashMap<String, Arc<Valid<ExecutableDocument>>>;
+/// Documents by their text, and what they cost together.
+type Documents = (FxHashMap<String, Arc<Valid<ExecutableDocument>>>, usize);
 
 pub(crate) struct GraphqlService {
     schema: Valid<Schema>,
@@ -109,7 +113,7 @@ impl GraphqlService {
 
     /// The document, compiled and valid; most clients send the same few again and again.
     fn document(&self, text: &str) -> Result<Arc<Valid<ExecutableDocument>>, Fault> {
-        if let Some(known) = self.documents.read().unwrap_or_else(PoisonError::into_inner).get(text) {
+        if let Some(known) = self.documents.read().unwrap_or_else(PoisonError::into_inner).0.get(text) {
             return Ok(Arc::clone(known));
         }
         let parsed = Parser::new()
@@ -129,10 +133,14 @@ impl GraphqlService {
         })?;
         let document = Arc::new(document);
         let mut kept = self.documents.write().unwrap_or_else(PoisonError::into_inner);
-        if kept.len() >= KEPT {
-            kept.clear();
+        let size = ENTRY + text.len().saturating_mul(1 + GROWTH);
+        if kept.1 + size > KEPT {
+            *kept = Documents::default();
         }
-        kept.insert(text.to_owned(), Arc::clone(&document));
+        if size <= KEPT {
+            kept.1 += size;
+            kept.0.insert(text.to_owned(), Arc::clone(&document));
+        }
         Ok(document)
     }
 

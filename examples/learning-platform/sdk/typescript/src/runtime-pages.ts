@@ -37,15 +37,22 @@ export async function* pagesOf<Result extends AnyResult>(
   let query: Record<string, unknown> = { ...args.query };
   if (paging.by === 'page' || paging.by === 'offset') query[paging.parameter] ??= paging.first;
   let [from, target] = [client, operation];
+  let before = '';
   for (;;) {
     const result: AnyResult = await sendOperation<Result>(from, target, { ...args, query }, options);
     if (!result.ok) throw new ApiError(result);
+    if (paging.by === 'page' || paging.by === 'offset') {
+      const items = identity(walk(result.data, paging.items));
+      if (items !== '' && items === before) return;
+      before = items;
+    }
     yield result.data as DataOf<Result>;
     if (paging.by === 'link') {
       const link = nextLink(result.response.headers.get('link'));
       if (link === undefined) return;
       const base = result.response.url || (client.options.baseUrl ?? operation.baseUrl ?? client.server ?? '');
       const url = new URL(link, base);
+      if (url.href === result.response.url) return;
       // Credentials must not follow a link to somebody else.
       if (url.origin !== new URL(base).origin) throw new CallError(`the next page is at another host: ${url.origin}`);
       const { path: _path, query: _query, ...others } = operation.parameters ?? {};
@@ -75,6 +82,12 @@ export async function* itemsOf<Item>(source: AsyncIterable<unknown>, path: reado
     const found = walk(page, path);
     if (Array.isArray(found)) yield* found as Item[];
   }
+}
+
+/** What tells a page from another, where that can be told: a server that does not count gives the same again and again. */
+function identity(items: unknown): string {
+  if (!Array.isArray(items) || !items.some((item) => typeof item === 'object' && item !== null)) return '';
+  return JSON.stringify(items, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
 }
 
 function walk(value: unknown, path: readonly string[]): unknown {

@@ -2,6 +2,7 @@
 // ignore_for_file: type=lint, deprecated_member_use_from_same_package
 
 import 'headers.dart';
+import 'model.dart';
 
 /// The address that the `Link` header (RFC 8288) names with `rel="next"`,
 /// resolved against the [url] of the page, or null on the last page.
@@ -24,3 +25,9 @@ final RegExp _relation = RegExp(
   r'''(?:^|;)\s*rel\s*=\s*(?:"([^"]*)"|([^;\s"]+))''',
   caseSensitive: false,
 );
+
+/// Whether a page is the one [before] it once more: the server does not count
+/// as it was told to. Numbers and texts alone may well repeat.
+bool samePage(List<Object?> page, List<Object?> before) =>
+    page.any((item) => item is JsonModel || item is JsonUnion || item is Map) &&
+    jsonEquals(page, before);
