@@ -21,6 +21,7 @@ pub fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec<Findin
         Look::Har => har::read(documents, id),
         Look::Pact => pact::read(documents, id),
         Look::Postman => postman::read(documents, id),
+        Look::Unmarked => (None, vec![unmarked(documents, id)]),
         Look::Other => (None, vec![unrecognised(documents, id)]),
     }
 }
@@ -38,7 +39,7 @@ pub fn belongings(document: &Document) -> Vec<Attachment> {
     match look(document) {
         Look::Native => native::belongings(document.tree.root()),
         Look::Graphql => graphql::belongings(&document.name),
-        Look::Har | Look::Pact | Look::Postman | Look::Other => Vec::new(),
+        Look::Har | Look::Pact | Look::Postman | Look::Unmarked | Look::Other => Vec::new(),
     }
 }
 
@@ -49,6 +50,8 @@ enum Look {
     Har,
     Pact,
     Postman,
+    /// A suite of the own format that does not say so.
+    Unmarked,
     Other,
 }
 
@@ -62,6 +65,8 @@ fn look(document: &Document) -> Look {
     let root = document.tree.root();
     if root.get("accordant").is_some() {
         Look::Native
+    } else if native::is_unmarked(root) {
+        Look::Unmarked
     } else if har::is_har(root) {
         Look::Har
     } else if pact::is_pact(root) {
@@ -71,6 +76,12 @@ fn look(document: &Document) -> Look {
     } else {
         Look::Other
     }
+}
+
+fn unmarked(documents: &Documents, id: DocumentId) -> Finding {
+    let origin = documents.origin(documents.root(id));
+    Finding::new(ids::SUITE_UNRECOGNISED, Severity::Error, origin, "the suite does not say its format")
+        .help("begin it with `accordant: suite/1`")
 }
 
 fn unrecognised(documents: &Documents, id: DocumentId) -> Finding {

@@ -68,3 +68,12 @@ fn documents_that_ask_nothing_say_so() {
     let used = told("a.graphql", "fragment F on Course { id }", &[("b.graphql", "query Q { courses { ...F } }")]);
     assert_eq!(used, Vec::<String>::new(), "its fragment is used by another document");
 }
+
+#[test]
+fn a_suite_without_its_first_line_is_no_broken_pact() {
+    let text = "consumer: web\nprovider: courses\ninteractions:\n  - name: show\n    request: {get: /courses}\n";
+    assert_eq!(
+        told("suite.yaml", text, &[]),
+        ["error 1:1 the suite does not say its format; begin it with `accordant: suite/1`"]
+    );
+}

@@ -1,6 +1,6 @@
 //! `{$matcher: example}` with its options beside it.
 
-use accordant_document::{Member, Node, Number, Severity, Span, suggest};
+use accordant_document::{Member, Node, Number, Span, suggest};
 
 use super::notation::{Notation, is_name};
 use crate::findings::ids;
@@ -80,7 +80,7 @@ impl Notation<'_, '_> {
             "$regex" => {
                 self.options(node, named.key, &["example"]);
                 let pattern = self.reader.scalar(value, "`$regex`").unwrap_or_default();
-                crate::pact::check_pattern(self.reader, value, &pattern, Severity::Error);
+                crate::pact::check_pattern(self.reader, value, &pattern);
                 self.rule(span, Combine::And, vec![Matcher::Regex(pattern)]);
                 Some(self.example(node).unwrap_or_else(|| "".into()))
             }

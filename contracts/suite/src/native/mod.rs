@@ -29,6 +29,13 @@ pub use write::{write_json, write_yaml};
 /// The only version of the format so far.
 pub(crate) const VERSION: &str = "suite/1";
 
+/// Whether this would be a suite if it said so: interactions have names here, and descriptions in pacts.
+pub(crate) fn is_unmarked(root: Node<'_>) -> bool {
+    let first = root.get("interactions").and_then(|interactions| interactions.items().next());
+    root.get("accordant").is_none()
+        && first.is_some_and(|first| first.get("name").is_some() && first.get("description").is_none())
+}
+
 /// Reads a suite. Whatever is wrong is a finding, and the rest is read.
 pub(crate) fn read(documents: &Documents, id: DocumentId) -> (Option<Suite>, Vec<Finding>) {
     let mut reader = Reader::of(documents, id, FAULTS);

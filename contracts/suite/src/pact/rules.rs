@@ -180,16 +180,16 @@ fn regex(reader: &mut Reader<'_>, node: Node<'_>) -> Option<Matcher> {
         return Some(Matcher::Uuid);
     }
     if let Some(written) = node.get("regex") {
-        check_pattern(reader, written, &pattern, Severity::Warning);
+        check_pattern(reader, written, &pattern);
     }
     Some(Matcher::Regex(pattern))
 }
 
-/// Says what is wrong with a pattern. `unsure` is how much it weighs where another engine may be able to read it.
-pub(crate) fn check_pattern(reader: &mut Reader<'_>, node: Node<'_>, pattern: &str, unsure: Severity) {
+/// Says what is wrong with a pattern: an error, or a warning where another engine may be able to read it.
+pub(crate) fn check_pattern(reader: &mut Reader<'_>, node: Node<'_>, pattern: &str) {
     let Some(fault) = pattern_fault(pattern) else { return };
     let shown: String = pattern.chars().take(80).collect();
-    let severity = if fault.is_certain { Severity::Error } else { unsure };
+    let severity = if fault.is_certain { Severity::Error } else { Severity::Warning };
     let message = format!("the pattern `{shown}` cannot be read: {}", fault.why);
     let finding = Finding::new(ids::SUITE_WRONG_VALUE, severity, reader.origin(node.span()), message);
     reader.add(

@@ -1,36 +1,56 @@
 //! `{{x}}`: the value that the collection gives, where it is no secret; else a variable of the environment.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use accordant_document::Node;
-use indexmap::IndexMap;
+use rustc_hash::FxHashMap;
 
 use crate::Value;
 use crate::record::secrets;
 
-/// The variables that are known at an item: of the collection, overridden by those of its folders.
+/// The variables that are known at an item: its own, else those of the folders around it and of the collection.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Scope(Rc<IndexMap<String, String>>);
+pub(super) struct Scope(Rc<Layer>);
+
+#[derive(Debug, Default)]
+struct Layer {
+    /// `None` hides what a folder around gives.
+    own: FxHashMap<String, Option<String>>,
+    around: Option<Scope>,
+    /// How many bytes of values have been put in, in all of the collection.
+    spent: Rc<Cell<usize>>,
+}
 
 /// Variables whose values name other variables.
 const DEEPEST: usize = 8;
-/// No value grows beyond this.
-const LONGEST: usize = 1 << 20;
+/// More than these bytes of values are put into no collection: values that name each other could grow without end.
+const MOST: usize = 16 << 20;
 
 impl Scope {
     pub(super) fn with(&self, variables: Option<Node<'_>>) -> Self {
         let Some(variables) = variables.filter(|list| list.is_array() && !list.is_empty()) else { return self.clone() };
-        let mut known = (*self.0).clone();
+        let mut own = FxHashMap::default();
         for variable in variables.items() {
             let Some(name) = name_of(variable) else { continue };
             let is_secret = variable.get("type").and_then(Node::as_str) == Some("secret") || secrets::is_name(name);
             let is_off = variable.get("disabled").and_then(Node::as_bool) == Some(true);
-            match value_of(variable).filter(|value| !value.is_empty() && !is_secret && !is_off) {
-                Some(value) if !secrets::looks_secret(&value) => drop(known.insert(name.to_owned(), value)),
-                _ => drop(known.shift_remove(name)),
+            let value = value_of(variable).filter(|value| !value.is_empty() && !is_secret && !is_off);
+            own.insert(name.to_owned(), value.filter(|value| !secrets::looks_secret(value)));
+        }
+        Self(Rc::new(Layer { own, around: Some(self.clone()), spent: Rc::clone(&self.0.spent) }))
+    }
+
+    /// The value that the collection gives. As many steps as there are folders around.
+    fn value(&self, name: &str) -> Option<&str> {
+        let mut scope = self;
+        loop {
+            match (scope.0.own.get(name), &scope.0.around) {
+                (Some(value), _) => return value.as_deref(),
+                (None, Some(around)) => scope = around,
+                (None, None) => return None,
             }
         }
-        Self(Rc::new(known))
     }
 
     /// A text with its variables in place.
@@ -44,8 +64,12 @@ impl Scope {
         let mut rest = text;
         while let Some((before, name, after)) = next(rest) {
             out.push_str(before);
-            match self.0.get(name) {
-                Some(value) if depth > 0 && out.len() < LONGEST => self.put(value, depth - 1, out),
+            let spent = self.0.spent.get();
+            match self.value(name) {
+                Some(value) if depth > 0 && spent < MOST => {
+                    self.0.spent.set(spent + value.len());
+                    self.put(value, depth - 1, out);
+                }
                 _ => out.push_str(&open(name)),
             }
             rest = after;

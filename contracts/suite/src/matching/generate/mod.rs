@@ -10,6 +10,7 @@ use indexmap::IndexMap;
 use thiserror::Error;
 
 use self::made::Maker;
+use super::media::Way;
 use crate::{Category, Content, GeneratorEntry, Matcher, Message, Part, Path, Request, Response, Rule, Token, Value};
 
 /// What values are made of. Nothing else goes in: the same inputs give the same message.
@@ -122,6 +123,10 @@ fn part(maker: &mut Maker<'_>, part: &mut Part) {
         Content::Unstated | Content::Empty | Content::Bytes(_) => {}
     }
     let Part { headers, content, media_type, generators, rules, .. } = part;
+    let is_xml = place::way(media_type.as_deref()) == Some(Way::Xml);
+    let in_xml = |entry: &GeneratorEntry| is_xml && !entry.path.0.is_empty();
+    // The document is read once for all of them.
+    let mut of_xml = Vec::new();
     for entry in generators.iter() {
         match entry.category {
             Category::Header => {
@@ -129,9 +134,15 @@ fn part(maker: &mut Maker<'_>, part: &mut Part) {
                 let known = headers.iter_mut().filter(|(known, _)| known.eq_ignore_ascii_case(wanted));
                 each(maker, entry, known.flat_map(|(_, values)| values));
             }
+            Category::Body if in_xml(entry) => of_xml.push(entry),
             Category::Body => place::body(maker, entry, &entry.path, content, media_type.as_deref()),
             _ => {}
         }
+    }
+    if let Content::Text(text) = content
+        && !of_xml.is_empty()
+    {
+        xml::made(maker, &of_xml, text);
     }
     for rule in rules.0.iter().filter(|rule| rule.category == Category::Body) {
         variants(maker, rule, content, media_type.as_deref());

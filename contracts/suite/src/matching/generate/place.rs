@@ -1,13 +1,12 @@
 //! Where in a body a generator works.
 
 use super::made::Maker;
-use super::xml;
 use crate::matching::media::{Media, Way};
 use crate::matching::{actual, query_of};
 use crate::{Content, Generator, GeneratorEntry, Path, Token, Value};
 
-/// Makes what a path reaches in a body: values of JSON, texts and attributes of XML, fields of a form, a whole text. In
-/// multipart and binary bodies nothing is made, as [`reason`] says.
+/// Makes what a path reaches in a body: values of JSON, fields of a form, a whole text; texts and attributes of XML are
+/// made by [`super::xml`]. In multipart and binary bodies nothing is made, as [`reason`] says.
 pub(super) fn body(
     maker: &mut Maker<'_>,
     entry: &GeneratorEntry,
@@ -20,16 +19,12 @@ pub(super) fn body(
             reach(value, &path.0, Path::default(), &mut |value, path| maker.value(entry, path, value));
         }
         Content::Text(text) if path.0.is_empty() => maker.text(entry, path, text),
-        Content::Text(text) => match way(media_type) {
-            Some(Way::Form) => form(maker, entry, path, text),
-            Some(Way::Xml) => xml::made(maker, entry, path, text),
-            _ => {}
-        },
-        Content::Bytes(_) | Content::Unstated | Content::Empty => {}
+        Content::Text(text) if way(media_type) == Some(Way::Form) => form(maker, entry, path, text),
+        Content::Text(_) | Content::Bytes(_) | Content::Unstated | Content::Empty => {}
     }
 }
 
-fn way(media_type: Option<&str>) -> Option<Way> {
+pub(super) fn way(media_type: Option<&str>) -> Option<Way> {
     media_type.and_then(Media::parse).map(|media| media.way())
 }
 
