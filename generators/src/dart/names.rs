@@ -262,7 +262,7 @@ impl Names {
     }
 
     fn facade(&mut self, model: &ClientModel, lock: &mut NameLock) {
-        let mut scope = members("dart/client", reserved::FREE_APIS);
+        let mut scope = members("dart/client", reserved::FREE_APIS).escape("api");
         for module in &model.modules {
             scope.wish(Rank::Declared, module.tag.as_deref().unwrap_or_default(), &module.name, &["api"]);
         }

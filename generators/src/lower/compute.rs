@@ -79,10 +79,10 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether a schema that adds nothing to its base is no other name for it: where a parent chooses it, it is that one
-    /// child and not the union of all, and to a base without a name it gives its own.
+    /// Whether a schema that adds nothing to its base is no other name for it: where a parent chooses it, it is one child,
+    /// and neither the union of all nor its neighbour; and to a base without a name it gives its own.
     fn stands_for(&self, id: SchemaId, base: SchemaId) -> bool {
-        self.is_child(id, base) || self.declared_name(id).is_some() && self.declared_name(base).is_none()
+        self.is_told_from(id, base) || self.declared_name(id).is_some() && self.declared_name(base).is_none()
     }
 
     /// What `schema`, which only adds types to `base`, does to null; `None` where it changes more.

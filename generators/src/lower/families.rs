@@ -15,6 +15,8 @@ use super::node::{UnionNode, VariantNode};
 #[derive(Debug, Default)]
 pub(super) struct Families {
     children: FxHashMap<SchemaId, Vec<SchemaId>>,
+    /// The schemas that choose each child.
+    parents: FxHashMap<SchemaId, FxHashSet<SchemaId>>,
 }
 
 /// What has neither a name nor a mapping can have no children: nobody can build on it but the schema that it stands in.
@@ -55,6 +57,7 @@ impl Families {
                 };
                 if parents_of.iter().find(own).is_none() {
                     families.children.entry(parent).or_default().push(id);
+                    families.parents.entry(id).or_default().insert(parent);
                 }
             }
         }
@@ -62,7 +65,7 @@ impl Families {
             let mapped = of(parent).into_iter().flat_map(|discriminator| &discriminator.mapping);
             for target in mapped.filter_map(|(_, target)| *target).filter(|target| *target != parent) {
                 let children = families.children.entry(parent).or_default();
-                if !children.contains(&target) {
+                if families.parents.entry(target).or_default().insert(parent) {
                     children.push(target);
                 }
             }
@@ -99,9 +102,12 @@ impl Lowering<'_> {
         Some(UnionNode { variants, discriminator: Some(id), ..UnionNode::default() })
     }
 
-    /// Whether a schema is one of those that another chooses.
-    pub(super) fn is_child(&self, id: SchemaId, parent: SchemaId) -> bool {
-        self.families.children.get(&parent).is_some_and(|children| children.contains(&id))
+    /// Whether a parent chooses `id`, and `base` is that parent or another of its children.
+    pub(super) fn is_told_from(&self, id: SchemaId, base: SchemaId) -> bool {
+        let of = |id: SchemaId| self.families.parents.get(&id);
+        of(id).is_some_and(|own| {
+            own.contains(&base) || of(base).is_some_and(|theirs| theirs.iter().any(|parent| own.contains(parent)))
+        })
     }
 
     /// Whether the tag may be the parent's own name: not where the property lists other values.

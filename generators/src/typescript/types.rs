@@ -153,12 +153,26 @@ impl<'m> Types<'m> {
     }
 
     /// A member of a tagged union, whose tag must be a literal there, or it could not be told from the others.
+    /// The object that a type is a name for.
+    fn object(&self, ty: &Type) -> Option<&'m Object> {
+        let mut ty = ty;
+        // Names for names are few; whoever has more of them gets the plain type.
+        for _ in 0..16 {
+            let TypeKind::Named { id } = ty.kind else { return None };
+            match &self.model.declaration(id)?.shape {
+                Shape::Object(object) => return Some(object),
+                Shape::Alias { target } if !target.nullable => ty = target,
+                _ => return None,
+            }
+        }
+        None
+    }
+
     fn tagged(&self, tag: &str, variant: &Variant, uses: &mut Uses) -> String {
         let plain = self.text(&variant.value, uses);
         let tags: Vec<String> = variant.tags.iter().map(|value| ts_string(value)).collect();
         let values = tags.join(" | ");
-        let TypeKind::Named { id } = variant.value.kind else { return plain };
-        let Some(Declaration { shape: Shape::Object(object), .. }) = self.model.declaration(id) else { return plain };
+        let Some(object) = self.object(&variant.value) else { return plain };
         let own = object.properties.iter().find(|property| property.wire == tag);
         let key = property_name(tag);
         match own.map(|property| (&property.value.kind, property.required && !property.value.nullable)) {

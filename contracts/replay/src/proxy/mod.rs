@@ -33,11 +33,11 @@ use crate::judge::{Judge, Question};
 use crate::responder::Answer;
 use crate::serve::connections::accept;
 use headers::passed_on;
-use tee::{Copy, Lent, Tee, hold};
+use tee::{Copy, Lent, Room, Tee, hold};
 
 /// Exchanges that wait to be looked at, and the bytes of their bodies; what comes on top is passed on and counted.
 const WAITING: usize = 4096;
-const WAITING_BYTES: usize = 128 << 20;
+const WAITING_BYTES: usize = 32 << 20;
 
 /// How a proxy works.
 pub struct Settings {
@@ -87,6 +87,8 @@ struct State {
     enforce: Vec<Judge>,
     client: reqwest::Client,
     look: SyncSender<Look>,
+    /// Of copies that are under way.
+    room: Arc<Room>,
     /// Bytes of bodies that wait.
     waiting: AtomicUsize,
     left_out: AtomicU64,
@@ -126,6 +128,7 @@ impl Proxy {
             enforce: settings.enforce,
             client,
             look,
+            room: Arc::default(),
             waiting: AtomicUsize::new(0),
             left_out: AtomicU64::new(0),
             requests: settings.requests,
@@ -221,8 +224,8 @@ impl State {
                 refused: None,
             },
             started: Instant::now(),
-            request: Copy::new(self.most),
-            response: Copy::new(self.most),
+            request: Copy::new(self.most, &self.room),
+            response: Copy::new(self.most, &self.room),
             state: Arc::clone(&self),
         };
         ending.request.expect(&parts.headers);

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::error::Error;
 use std::pin::Pin;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::task::{Context, Poll};
 
@@ -18,7 +19,7 @@ pub enum Copied {
     #[default]
     Unfinished,
     Whole(Bytes),
-    /// More than is kept.
+    /// More than is kept, by itself or with all others that are under way.
     TooLarge,
     /// The connection ended before it did.
     Broken,
@@ -33,15 +34,54 @@ impl Copied {
     }
 }
 
+/// Bytes of all copies of bodies that are under way; what comes on top is not kept.
+const UNDER_WAY: usize = 64 << 20;
+
+/// What the copies of one proxy have taken of their room.
 #[derive(Debug, Default)]
+pub(crate) struct Room(AtomicUsize);
+
+#[derive(Debug)]
 struct Copying {
-    chunks: Vec<Bytes>,
+    /// What came, while it is kept.
+    kept: Option<Vec<u8>>,
     size: usize,
+    room: Arc<Room>,
+    taken: usize,
     ended: Option<Copied>,
     /// Whether anything came since somebody asked.
     moved: bool,
     /// What `Content-Length` says. Whoever writes a body on stops there, and does not ask for its end.
     expected: Option<usize>,
+}
+
+impl Copying {
+    fn add(&mut self, bytes: &[u8], most: usize) {
+        self.size = self.size.saturating_add(bytes.len());
+        let Some(kept) = &mut self.kept else { return };
+        let whole = self.expected.unwrap_or(self.size);
+        let before = self.room.0.fetch_add(bytes.len(), Ordering::Relaxed);
+        self.taken += bytes.len();
+        if self.size > most || whole > most || before + bytes.len() > UNDER_WAY {
+            self.kept = None;
+            self.leave();
+            return;
+        }
+        if kept.is_empty() {
+            kept.reserve(whole);
+        }
+        kept.extend_from_slice(bytes);
+    }
+
+    fn leave(&mut self) {
+        self.room.0.fetch_sub(std::mem::take(&mut self.taken), Ordering::Relaxed);
+    }
+}
+
+impl Drop for Copying {
+    fn drop(&mut self) {
+        self.leave();
+    }
 }
 
 /// The copy of a body, shared between whoever passes it on and whoever looks at it later.
@@ -53,8 +93,17 @@ pub(crate) struct Copy {
 
 impl Copy {
     /// Keeps at most so many bytes; of a larger body nothing.
-    pub(crate) fn new(most: usize) -> Self {
-        Self { state: Arc::default(), most }
+    pub(crate) fn new(most: usize, room: &Arc<Room>) -> Self {
+        let copying = Copying {
+            kept: Some(Vec::new()),
+            size: 0,
+            room: Arc::clone(room),
+            taken: 0,
+            ended: None,
+            moved: false,
+            expected: None,
+        };
+        Self { state: Arc::new(Mutex::new(copying)), most }
     }
 
     /// Says how long the body is, where its headers do.
@@ -70,13 +119,7 @@ impl Copy {
     fn add(&self, bytes: &Bytes) {
         let mut state = self.state();
         state.moved = true;
-        state.size = state.size.saturating_add(bytes.len());
-        if state.size > self.most {
-            state.chunks = Vec::new();
-        } else {
-            // A small chunk may be a slice of a large buffer, which would be kept with it.
-            state.chunks.push(Bytes::copy_from_slice(bytes));
-        }
+        state.add(bytes, self.most);
     }
 
     fn end(&self, whole: bool) {
@@ -84,13 +127,11 @@ impl Copy {
         if state.ended.is_some() {
             return;
         }
-        let chunks = std::mem::take(&mut state.chunks);
-        state.ended = Some(if state.size > self.most {
-            Copied::TooLarge
-        } else if whole || state.expected == Some(state.size) {
-            Copied::Whole(chunks.concat().into())
-        } else {
-            Copied::Broken
+        let is_whole = whole || state.expected == Some(state.size);
+        state.ended = Some(match state.kept.take() {
+            None => Copied::TooLarge,
+            Some(kept) if is_whole => Copied::Whole(kept.into()),
+            Some(_) => Copied::Broken,
         });
     }
 
