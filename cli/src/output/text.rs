@@ -64,10 +64,10 @@ pub(crate) fn render(report: &ReportView, options: Options) -> String {
     if let Some(view) = report.replay.as_deref().filter(|_| !options.quiet) {
         super::replay::text(&mut out, view, options.width);
     }
-    footer(&mut out, report);
     if let Some(advice) = acceptance(report).filter(|_| !options.quiet) {
-        let _ = writeln!(out, "{DIM}  {advice}{DIM:#}");
+        let _ = writeln!(out, "{DIM}{advice}{DIM:#}\n");
     }
+    footer(&mut out, report);
     out
 }
 
