@@ -103,6 +103,8 @@ fn page(view: &ReportView) -> String {
         }
         out.push('\n');
     }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
     out
 }
 

@@ -127,7 +127,8 @@ impl Git {
     /// Git's own words.
     pub(crate) fn list(&self, path: &str) -> Result<Vec<String>, String> {
         let tree = format!("{}:{}", self.commit, path.trim_end_matches('/'));
-        let listed = run(&self.folder, &["ls-tree", "-r", "-z", "--name-only", "--end-of-options", &tree])?;
+        let listed =
+            run(&self.folder, &["ls-tree", "--full-tree", "-r", "-z", "--name-only", "--end-of-options", &tree])?;
         Ok(listed.split('\0').filter(|name| !name.is_empty()).map(str::to_owned).collect())
     }
 
